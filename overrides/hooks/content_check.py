@@ -1,0 +1,109 @@
+"""Stop the build when the pages of the three languages do not match each other.
+
+Strict mode of MkDocs notices none of these: a page that one language lacks, heading ids
+that differ between the languages, front matter that is malformed (it would be printed
+into the page).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+from mkdocs.exceptions import PluginError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+FOLDERS: Final = ("kz", "ru", "en")
+#: The language that the others are translated from.
+ORIGINAL: Final = "ru"
+
+_FRONT_MATTER = re.compile(r"\A---\n(?P<yaml>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
+_HEADING = re.compile(r"^(?P<level>#{1,6}) (?P<text>.+)$", re.MULTILINE)
+_HEADING_ID = re.compile(r"\{ #(?P<id>[a-z][a-z0-9_-]*) \}$")
+_BLOB_HASH = re.compile(r"[0-9a-f]{40}")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Check docs/ once, before anything is built; raise `PluginError` with every problem."""
+    problems = content_problems(Path(config.docs_dir))
+    if problems:
+        raise PluginError("The pages do not match:\n" + "\n".join(f"  - {line}" for line in problems))
+
+
+def content_problems(docs: Path) -> list[str]:
+    """Return one line a problem; an empty list when all is well."""
+    names = sorted({page.name for folder in FOLDERS for page in (docs / folder).glob("*.md")})
+    problems: list[str] = []
+    for name in names:
+        pages = [docs / folder / name for folder in FOLDERS]
+        missing = [page for page in pages if not page.is_file()]
+        problems += [f"{_shown(page)} is missing" for page in missing]
+        present = [page for page in pages if page not in missing]
+        for page in present:
+            problems += front_matter_problems(page)
+        problems += heading_problems(present)
+    return problems
+
+
+def front_matter_problems(page: Path) -> list[str]:
+    """Return what is wrong with the front matter of this page."""
+    try:
+        meta = front_matter(page)
+    except ValueError as error:
+        return [f"{_shown(page)}: {error}"]
+    required = ["title", "description", "sources", "reviewed"]
+    translated = page.parent.name != ORIGINAL
+    problems = [f"no `{key}`" for key in required if not meta.get(key)]
+    if not isinstance(meta.get("sources", []), list):
+        problems.append("`sources` is not a list of ids")
+    if not isinstance(meta.get("reviewed", date.min), date):
+        problems.append("`reviewed` is not a date")
+    if translated and not _BLOB_HASH.fullmatch(str(meta.get("translated_from", ""))):
+        problems.append(f"`translated_from` is not the hash of the {ORIGINAL} page")
+    return [f"{_shown(page)}: {problem}" for problem in problems]
+
+
+def front_matter(page: Path) -> dict[str, Any]:
+    """Return the front matter; raise `ValueError` when there is none that can be read."""
+    match = _FRONT_MATTER.match(page.read_text(encoding="utf-8"))
+    if match is None:
+        raise ValueError("no front matter between two lines of ---")
+    try:
+        meta = yaml.safe_load(match["yaml"])
+    except yaml.YAMLError as error:
+        raise ValueError(f"front matter is not YAML: {error}") from None
+    if not isinstance(meta, dict):
+        raise ValueError("front matter is not a list of keys and values")
+    return meta
+
+
+def heading_problems(pages: list[Path]) -> list[str]:
+    """Return headings without an id of their own, and pages whose ids differ from the first."""
+    problems: list[str] = []
+    ids = {page: heading_ids(page) for page in pages}
+    for page, found in ids.items():
+        problems += [f"{_shown(page)}: heading without an id: {text}" for text, name in found if not name]
+    expected = [name for _, name in ids[pages[0]]] if pages else []
+    for page in pages[1:]:
+        names = [name for _, name in ids[page]]
+        if names != expected:
+            problems.append(f"{_shown(page)}: ids {names} differ from {_shown(pages[0])}: {expected}")
+    return problems
+
+
+def heading_ids(page: Path) -> list[tuple[str, str]]:
+    """Return text and id of every heading in order; "" for no id."""
+    found = []
+    for match in _HEADING.finditer(page.read_text(encoding="utf-8")):
+        id_match = _HEADING_ID.search(match["text"])
+        found.append((match["text"], id_match["id"] if id_match else ""))
+    return found
+
+
+def _shown(page: Path) -> str:
+    return f"{page.parent.name}/{page.name}"

@@ -1,0 +1,65 @@
+"""Bring the browser part of the wizard and its runtime into the built site.
+
+`wizard/web` becomes `assets/wizard`, `build/runtime` (made by `make runtime`) becomes
+`assets/runtime`. To work on pages without a runtime set RIGHTS_WIZARD_RUNTIME=skip.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+#: Of the browser part only what a browser reads.
+_PUBLISHED: Final = {".js", ".mjs", ".css", ".html", ".json", ".svg"}
+_NOT_PUBLISHED: Final = {"package.json", "package-lock.json"}
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Copy once, at the end of the outermost build."""
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    assets = Path(config.site_dir) / "assets"
+    copy_browser_part(ROOT / "wizard" / "web", assets / "wizard")
+    if os.environ.get("RIGHTS_WIZARD_RUNTIME") != "skip":
+        copy_runtime(ROOT / "build" / "runtime", assets / "runtime")
+
+
+def copy_browser_part(source: Path, target: Path) -> None:
+    """Copy the files a browser reads; replace what an earlier build left."""
+    shutil.rmtree(target, ignore_errors=True)
+    for file in sorted(source.rglob("*")):
+        inside = file.relative_to(source)
+        if not is_published(inside) or not file.is_file():
+            continue
+        (target / inside).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target / inside)
+
+
+def is_published(inside: Path) -> bool:
+    """Tell whether this file of wizard/web belongs on the site."""
+    if inside.suffix not in _PUBLISHED or inside.name in _NOT_PUBLISHED:
+        return False
+    return not any(part.startswith(".") or part == "node_modules" for part in inside.parts) and not (
+        inside.name.startswith("tsconfig")
+    )
+
+
+def copy_runtime(source: Path, target: Path) -> None:
+    """Copy the runtime; raise `PluginError` when it has not been made."""
+    if not source.is_dir():
+        raise PluginError(
+            "build/runtime is missing: run `make runtime` first "
+            "(or set RIGHTS_WIZARD_RUNTIME=skip to build pages without the wizard's runtime)"
+        )
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source, target)

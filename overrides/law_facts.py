@@ -1,0 +1,104 @@
+"""Facts of the package in the words of a page's language, for macros and templates.
+
+A page never types a legal number, date or duration: it asks here. Everything is taken as
+it stood on the day the law was checked, so that a build does not depend on its own day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from typing import Any
+
+from complaint_rules import load_law
+from complaint_rules.errors import MissingTextError, UnknownIdError
+from complaint_rules.language import LANGUAGE_OF_FOLDER, Language
+from complaint_rules.law import Citation, LawChange
+from complaint_rules.text import citation, date_text, duration
+
+# TEMPORARY (with the except branches below): until the catalogues are compiled.
+import temporary_texts
+
+
+def language_of(folder: str) -> Language:
+    """Return the language of a folder of docs/."""
+    return LANGUAGE_OF_FOLDER[folder]
+
+
+def checked_on() -> date:
+    """Return the day on which the law was checked."""
+    return load_law().checked_on
+
+
+def day_text(day: date, language: str) -> str:
+    """Return a day in words."""
+    try:
+        return date_text(day, language)
+    except MissingTextError:
+        return temporary_texts.date_text(day, language)
+
+
+def limit_text(limit_id: str, language: str) -> str:
+    """Return a time limit in words: "5 working days"."""
+    limit = load_law().time_limit(limit_id, checked_on())
+    try:
+        return duration(limit.amount, limit.unit, language)
+    except MissingTextError:
+        return temporary_texts.duration(limit.amount, limit.unit, language)
+
+
+def limit_citations(limit_id: str, language: str) -> str:
+    """Return the citations of a time limit as links."""
+    limit = load_law().time_limit(limit_id, checked_on())
+    return ", ".join(citation_link(each, language) for each in limit.citations)
+
+
+def citation_link(of: Citation, language: str) -> str:
+    """Return a citation as a link to the official text."""
+    try:
+        shown = citation(of, language)
+        text, url = shown.text, shown.url
+    except MissingTextError:
+        text = temporary_texts.citation(of, load_law().act(of.act).short[Language(language)], language)
+        url = load_law().citation_url(of, Language(language))
+    return external_link(text, url)
+
+
+def act_link(act_id: str, language: str, *, short: bool = False) -> str:
+    """Return the title of an act as a link to its text."""
+    act = load_law().act(act_id)
+    title = act.title_on(checked_on(), Language(language))
+    return external_link(act.short[Language(language)] if short else f"«{title}»", act_url(act_id, language))
+
+
+def act_url(act_id: str, language: str) -> str:
+    """Return the address of an act, in Russian where there is none in the language; "" for none."""
+    return load_law().citation_url(Citation(act_id), Language(language))
+
+
+def change(change_id: str) -> LawChange:
+    """Return a change of the law; raise `UnknownIdError` for an unknown one."""
+    for each in load_law().changes():
+        if each.id == change_id:
+            return each
+    raise UnknownIdError("change", change_id)
+
+
+def law_source(act_id: str, language: str) -> dict[str, str]:
+    """Return title and address of an act named in a page's `sources`."""
+    act = load_law().act(act_id)
+    title = act.title_on(checked_on(), Language(language))
+    short = act.short[Language(language)]
+    return {"title": f"{short}: «{title}»" if short != title else title, "url": act_url(act_id, language)}
+
+
+def external_link(text: str, url: str) -> str:
+    """Return a link to another site, or the text alone where there is no address."""
+    if not url:
+        return f'<span class="cite">{escape(text)}</span>'
+    return f'<a class="cite" href="{escape(url)}" rel="external">{escape(text)}</a>'
+
+
+def template_globals() -> dict[str, Any]:
+    """Return what the templates of the theme may call."""
+    return {"day_text": day_text, "law_checked_on": checked_on, "law_source": law_source}

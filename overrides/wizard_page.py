@@ -1,0 +1,101 @@
+"""The wizard's first screen and the written answers, made by the same rules at build time.
+
+The markup of the question is the one that `wizard/web/view.js` draws; it is described there.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import Any
+
+from complaint_rules import view
+from complaint_rules.errors import MissingTextError
+from complaint_rules.language import Language
+from complaint_rules.text import texts
+
+import law_facts
+
+#: Relative to the wizard's page, /ru/wizard/.
+RUNTIME = "../../assets/runtime/"
+ANSWERS_PAGE = "../answers/"
+
+
+def wizard_html(language: str) -> str:
+    """Return the wizard's element with texts, first question and fallback."""
+    try:
+        words = texts(Language(language))
+        first = view({}, law_facts.checked_on(), language)
+        interface = words.starting_with("ui.")
+        question = question_html(first["question"], interface)
+        fallback = fallback_html(first["question"], interface)
+    except MissingTextError as error:
+        # TEMPORARY: until the catalogues are compiled and complete; then this branch goes.
+        interface, question, fallback = {}, f"<p>TEMPORARY: {escape(str(error))}</p>", ""
+    return "\n".join(
+        (
+            f'<div class="rw" id="wizard" data-language="{language}"'
+            f' data-runtime="{RUNTIME}" data-answers-page="{ANSWERS_PAGE}">',
+            f'<script type="application/json" class="rw-texts">{json_in_html(interface)}</script>',
+            '<div class="rw-status" role="status" aria-live="polite"></div>',
+            f'<div class="rw-screen">{question}</div>',
+            f"<noscript>{fallback}</noscript>",
+            "</div>",
+        )
+    )
+
+
+def question_html(question: dict[str, Any], interface: dict[str, str]) -> str:
+    """Return the question as `drawQuestion` draws it; no option of the first one has a date."""
+    title = escape(question["title"])
+    number = escape(interface["ui.question.number"].format(number=question["number"]))
+    hint = f'<p class="rw-hint" id="rw-hint">{escape(question["hint"])}</p>' if question["hint"] else ""
+    described = ' aria-describedby="rw-hint"' if question["hint"] else ""
+    return "".join(
+        (
+            f'<form class="rw-question" method="dialog" novalidate data-question="{question["id"]}">',
+            f'<p class="rw-number">{number}</p>',
+            f'<h2 class="rw-title" tabindex="-1">{title}</h2>',
+            hint,
+            '<div class="rw-error" id="rw-error" hidden></div>',
+            f'<fieldset{described}><legend class="rw-visually-hidden">{title}</legend>',
+            *(option_html(option) for option in question["options"]),
+            "</fieldset>",
+            f'<button type="submit" class="md-button md-button--primary">{escape(interface["ui.continue"])}</button>',
+            "</form>",
+        )
+    )
+
+
+def option_html(option: dict[str, Any]) -> str:
+    """Return one radio button with its label."""
+    hint = f'<span class="rw-option-hint">{escape(option["hint"])}</span>' if option["hint"] else ""
+    return (
+        '<label class="rw-option">'
+        f'<input type="radio" name="rw-option" id="rw-option-{option["key"]}" value="{escape(option["value"] or "")}">'
+        f'<span class="rw-option-label">{escape(option["label"])}</span>{hint}</label>'
+    )
+
+
+def fallback_html(question: dict[str, Any], interface: dict[str, str]) -> str:
+    """Return links to the written answers of each stage, for browsers without scripts."""
+    items = "".join(
+        f'<li><a href="{ANSWERS_PAGE}#stage-{option["value"]}">{escape(option["label"])}</a></li>'
+        for option in question["options"]
+        if option["value"] != "unsure"
+    )
+    return f'<p>{escape(interface["ui.written.offer"])}</p><ul>{items}</ul>'
+
+
+def written_answers_markdown(language: str) -> str:
+    """Return the answers by stage.
+
+    TEMPORARY: empty until the package writes them. Headings need the ids `stage-new`,
+    `stage-waiting`, `stage-answered`, `stage-not_accepted`: the wizard's page links there.
+    """
+    return ""
+
+
+def json_in_html(data: object) -> str:
+    """Return JSON that may stand inside a script element."""
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,0 +1,136 @@
+"""A real browser on the built site, and a record of every request that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request
+
+from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDER = Path(__file__).resolve().parent
+
+#: Addresses that stay inside the browser.
+LOCAL_SCHEMES = ("data:", "blob:", "about:")
+
+
+@dataclass(frozen=True)
+class SeenRequest:
+    """One request as it was sent: what could carry a visitor's answers, and what started it."""
+
+    method: str
+    url: str
+    body: str
+    kind: str
+
+
+@dataclass
+class RequestsSeen:
+    """The requests of one browser context, from its pages and workers, in order."""
+
+    seen: list[SeenRequest] = field(default_factory=list)
+
+    def add(self, request: Request) -> None:
+        """Record a request."""
+        body = (request.post_data_buffer or b"").decode("utf-8", "replace")
+        self.seen.append(SeenRequest(request.method, request.url, body, request.resource_type))
+
+    @property
+    def urls(self) -> list[str]:
+        """Addresses in the order of the requests."""
+        return [request.url for request in self.seen]
+
+    def outside(self, origin: str) -> list[str]:
+        """Return the addresses that leave this origin: an empty list is what a test wants."""
+        home = (f"{origin}/", *LOCAL_SCHEMES)
+        return [url for url in self.urls if not url.startswith(home)]
+
+    def mentioning(self, text: str) -> list[SeenRequest]:
+        """Return the requests whose address or body holds this text."""
+        return [request for request in self.seen if text in request.url or text in request.body]
+
+
+@dataclass
+class Complaints:
+    """What the pages of one context wrote as an error: console errors and uncaught exceptions."""
+
+    lines: list[str] = field(default_factory=list)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if FOLDER in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def base_url(site_url: str) -> str:
+    """Let `page.goto("/ru/")` mean the built site."""
+    return site_url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], browser_name: str
+) -> dict[str, Any]:
+    """Start the browser that this machine has; fail in one line when it has none."""
+    if browser_name != "chromium":
+        return browser_type_launch_args
+    found = find_browser()
+    if found is None:
+        pytest.fail(ADVICE, pytrace=False)
+    if found.is_playwrights:
+        return browser_type_launch_args
+    program = {"executable_path": str(found.program), "args": list(QUIET_ARGUMENTS)}
+    return {**browser_type_launch_args, **program}
+
+
+@pytest.fixture
+def requests_seen(context: BrowserContext) -> RequestsSeen:
+    """Record every request of the test's context; ask for it before the page opens."""
+    seen = RequestsSeen()
+    context.on("request", seen.add)
+    return seen
+
+
+@pytest.fixture
+def complaints(context: BrowserContext) -> Complaints:
+    """Record console errors and uncaught exceptions of every page of the test."""
+    kept = Complaints()
+    context.on("weberror", lambda error: kept.lines.append(str(error.error)))
+    context.on(
+        "console",
+        lambda message: kept.lines.append(message.text) if message.type == "error" else None,
+    )
+    return kept
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    """Text of axe-core, the accessibility checker."""
+    file = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+    if not file.is_file():
+        pytest.fail("axe-core is not installed: run `make env`", pytrace=False)
+    return file.read_text("utf-8")
+
+
+@pytest.fixture
+def axe_findings(axe_source: str) -> Callable[[Page], list[str]]:
+    """Give a function that returns what axe finds on a page, one line a finding."""
+
+    def findings(page: Page) -> list[str]:
+        page.evaluate(axe_source)
+        result: dict[str, Any] = page.evaluate("() => axe.run(document)")
+        return [
+            f"{violation['id']}: {node['html']}"
+            for violation in result["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return findings

@@ -1,0 +1,57 @@
+"""Compile the message catalogues: each `.po` gets its `.mo` beside it.
+
+The `.mo` files are not checked in. Their headers carry no date of the day, so that the
+same catalogue gives the same bytes. Fuzzy entries are left out, as gettext does.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+ROOT = Path(__file__).resolve().parent.parent
+CATALOGUES = ROOT / "wizard" / "complaint_rules" / "text" / "catalogues"
+
+#: Stands in for the dates of the header, which Babel would take from the clock.
+FIXED_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def compile_catalogue(source: Path) -> Path:
+    """Compile one `.po` file named after its language; return the `.mo`.
+
+    Raises `SystemExit` with file and line when the catalogue is not well formed.
+    """
+    with source.open("rb") as lines:
+        try:
+            catalogue = read_po(lines, locale=source.stem, abort_invalid=True)
+        except PoFileError as error:
+            message = f"{source.relative_to(ROOT)}, line {error.lineno + 1}: {error}"
+            raise SystemExit(message) from None
+    catalogue.creation_date = catalogue.revision_date = FIXED_DATE
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    target = source.with_suffix(".mo")
+    _write_if_changed(target, compiled.getvalue())
+    return target
+
+
+def compile_all(folder: Path = CATALOGUES) -> list[Path]:
+    """Compile every catalogue of the folder, and remove a `.mo` that lost its `.po`."""
+    targets = [compile_catalogue(source) for source in sorted(folder.glob("*.po"))]
+    for orphan in set(folder.glob("*.mo")) - set(targets):
+        orphan.unlink()
+    return targets
+
+
+def _write_if_changed(target: Path, content: bytes) -> None:
+    if not target.exists() or target.read_bytes() != content:
+        target.write_bytes(content)
+
+
+if __name__ == "__main__":
+    for compiled_file in compile_all():
+        print(f"  {compiled_file.relative_to(ROOT).as_posix()}")

@@ -1,0 +1,139 @@
+"""A web server for the built site, as a static host would serve it: `make serve`, and the tests.
+
+Right media types (a module or a WebAssembly file with another type does not start), the
+404 page of the language, no listing of folders, nothing kept in the browser's cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from socket import socket
+from urllib.parse import urlsplit
+
+MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".whl": "application/zip",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
+}
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Answers GET and HEAD from one folder."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012  # the base's table
+        **SimpleHTTPRequestHandler.extensions_map,
+        **MEDIA_TYPES,
+    }
+
+    def end_headers(self) -> None:
+        """Add what every answer carries."""
+        self.send_header("Cache-Control", "no-cache")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:  # noqa: ARG002
+        """Answer 404 where a folder has no page of its own."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the 404 page of its language."""
+        page = self._not_found_page() if code == HTTPStatus.NOT_FOUND else None
+        if page is None:
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", MEDIA_TYPES[".html"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _not_found_page(self) -> Path | None:
+        """Return `/<first folder of the address>/404.html`, else `/404.html`, if there is one."""
+        first_folder = urlsplit(self.path).path.strip("/").split("/")[0]
+        addresses = (f"/{first_folder}/404.html", "/404.html")
+        files = [Path(self.translate_path(address)) for address in addresses]
+        return next((file for file in files if file.is_file()), None)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Keep the terminal quiet."""
+
+
+class SiteServer(ThreadingHTTPServer):
+    """One thread a connection; a browser that hangs up is no error."""
+
+    # On Windows the option would let two servers share a port.
+    allow_reuse_address = os.name != "nt"
+
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
+        """Print a traceback for anything but a connection that was cut."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def make_server(folder: Path, port: int) -> SiteServer:
+    """Return a server bound to this machine only; port 0 takes a free one.
+
+    Raises `SystemExit` when the site is not built or the port is taken.
+    """
+    if not (folder / "index.html").is_file():
+        raise SystemExit(f"{folder.name}/index.html is missing: run `make site` first")
+    handler = functools.partial(SiteHandler, directory=str(folder))
+    try:
+        return SiteServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        message = f"port {port} cannot be used ({error.strerror})"
+        raise SystemExit(f"{message}: try PORT={port + 1} make serve") from None
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the folder on a free port in a thread; give the site's origin, without a slash."""
+    with make_server(folder, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def main() -> None:
+    """Serve a folder until Ctrl+C."""
+    parser = argparse.ArgumentParser(description="Serve the built site on this machine.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--port", type=int, default=8000)
+    arguments = parser.parse_args()
+    with make_server(arguments.folder.resolve(), arguments.port) as server:
+        print(f"  http://localhost:{server.server_port}/  (Ctrl+C stops)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print("  stopped")
+
+
+if __name__ == "__main__":
+    main()

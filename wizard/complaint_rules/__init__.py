@@ -1,0 +1,38 @@
+"""Where to complain about a public service in Kazakhstan, and by which date.
+
+Pure Python, standard library only: the same rules in the build, the tests, the command line
+and the browser. Law is data (`law/`, `work_calendar/`), reasoning is code (`outcomes/`,
+`flow/`), wording is text (`text/`). Nothing here reads the clock: `today` is always given.
+"""
+
+from complaint_rules.errors import ComplaintRulesError
+from complaint_rules.facade import decide, next_question, view, view_of_error
+from complaint_rules.flow import REFERENCE_DAY, Question, all_paths
+from complaint_rules.language import FOLDER_OF_LANGUAGE, LANGUAGE_OF_FOLDER, Language
+from complaint_rules.law import Unit, load_law
+from complaint_rules.outcomes import OUTCOME_IDS, Outcome
+from complaint_rules.version import RULES_VERSION
+from complaint_rules.work_calendar import Deadline, deadline, load_calendar, registration_day
+
+__all__ = [
+    "FOLDER_OF_LANGUAGE",
+    "LANGUAGE_OF_FOLDER",
+    "OUTCOME_IDS",
+    "REFERENCE_DAY",
+    "RULES_VERSION",
+    "ComplaintRulesError",
+    "Deadline",
+    "Language",
+    "Outcome",
+    "Question",
+    "Unit",
+    "all_paths",
+    "deadline",
+    "decide",
+    "load_calendar",
+    "load_law",
+    "next_question",
+    "registration_day",
+    "view",
+    "view_of_error",
+]

@@ -1,0 +1,136 @@
+"""What the rest of the project calls: questions, decisions, views, deadlines, paths."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from complaint_rules.errors import (
+    AnswerError,
+    ComplaintRulesError,
+    YearOutsideCalendarError,
+)
+from complaint_rules.flow import Path, Question, question_of, replay, situation_of
+from complaint_rules.language import Language, language_from
+from complaint_rules.law import load_law
+from complaint_rules.outcomes import Context, Outcome, decide_situation
+from complaint_rules.text import (
+    error_message,
+    error_question,
+    outcome_view,
+    question_view,
+    texts,
+)
+from complaint_rules.text.dates import date_in
+from complaint_rules.version import RULES_VERSION
+from complaint_rules.work_calendar import load_calendar
+
+View = dict[str, Any]
+
+
+def context_on(today: date) -> Context:
+    """Return law and calendar for a visitor's day.
+
+    Raises `YearOutsideCalendarError` for a day in a year without a calendar.
+    """
+    calendar = load_calendar()
+    if not calendar.first_year <= today.year <= calendar.last_year:
+        raise YearOutsideCalendarError(today.year, calendar.first_year, calendar.last_year)
+    return Context(load_law(), calendar, today)
+
+
+def next_question(answers: Mapping[str, str]) -> Question | None:
+    """Return the next question for these answers, `None` when they suffice.
+
+    Raises an `AnswerError` for an answer that cannot be taken. The visitor's day is not known
+    here, so a day in the future passes; `decide` and `view` refuse it.
+    """
+    return replay(answers, context_on(date(load_calendar().last_year, 12, 31))).next_question
+
+
+def decide(answers: Mapping[str, str], today: date) -> Outcome:
+    """Return the outcome: ids, dates, citations, trace; no wording.
+
+    Raises `MissingAnswerError` while a question is open, else as `next_question`.
+    """
+    context = context_on(today)
+    return decide_situation(context, situation_of(answers, context))
+
+
+def view(answers: Mapping[str, str], today: date, language: str, at: str = "") -> View:
+    """Return the next question, or the outcome, in words of a language, ready to draw.
+
+    `at` asks for the screen of one question again, with the answers kept.
+    """
+    words = texts(language_from(language))
+    context = context_on(today)
+    path = replay(answers, context)
+    if at:
+        shown = question_view(_asked_at(at, path), path, dict(answers), words)
+    elif path.next_question is not None:
+        shown = question_view(path.next_question, path, dict(answers), words)
+    else:
+        outcome = decide_situation(context, situation_of(answers, context))
+        shown = outcome_view(outcome, path, context, words)
+        shown["footer"] = _footer(context, words.language)
+        shown["rules_version"] = RULES_VERSION
+        shown["law_checked_on"] = context.law.checked_on.isoformat()
+    shown["today"] = today.isoformat()
+    return shown
+
+
+def view_of_error(
+    error: ComplaintRulesError, answers: Mapping[str, str], today: date, language: Language
+) -> View:
+    """Return an error in words, and the screen of the question to mend (or `None`).
+
+    Nothing is lost: the screen keeps the text that was typed, and all other answers.
+    """
+    shown: View | None = None
+    if isinstance(error, AnswerError):
+        question = question_of(error.question)
+        rest = {name: text for name, text in answers.items() if name not in question.field_ids}
+        shown = _screen(question, rest, dict(answers), today, language)
+    return {
+        "code": error.code,
+        "message": error_message(error, language),
+        "question": error_question(error),
+        "view": shown,
+    }
+
+
+def _screen(
+    question: Question,
+    rest: dict[str, str],
+    given: dict[str, str],
+    today: date,
+    language: Language,
+) -> View | None:
+    try:
+        path = replay(rest, context_on(today))
+    except ComplaintRulesError:
+        return None
+    shown = question_view(question, path, given, texts(language))
+    shown["today"] = today.isoformat()
+    return shown
+
+
+def _asked_at(at: str, path: Path) -> Question:
+    """The question to show again; one that is not on the path gives way to the next one."""
+    question = question_of(at)
+    if question in path.asked:
+        return question
+    return path.next_question or path.asked[-1]
+
+
+def _footer(context: Context, language: Language) -> list[str]:
+    words = texts(language)
+    return [
+        words.get(
+            "footer.version",
+            version=RULES_VERSION,
+            date=date_in(context.law.checked_on, words),
+        ),
+        words.get("footer.not_legal_advice"),
+    ]

@@ -1,0 +1,270 @@
+"""The questions as data: their options, and when each is asked. Ids only, no wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from complaint_rules.errors import UnknownQuestionError
+from complaint_rules.outcomes import Precision
+
+Answers = Mapping[str, str]
+
+#: The answer "not sure", open in every question.
+UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class DateField:
+    """A date that an option asks for: a day `2026-11-16` or a month `2026-11`.
+
+    An optional field may stay empty; a required one is the answer itself.
+    """
+
+    id: str
+    precision: Precision
+    is_required: bool = True
+
+
+@dataclass(frozen=True)
+class Option:
+    """One radio button.
+
+    `value` is the code that it gives to its question, or `None` where the date of its field is
+    the answer. `key` names it in the catalogues and on the page.
+    """
+
+    key: str
+    value: str | None
+    field: DateField | None = None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Holds while the answer to `question` is (or, negated, is not) one of `values`.
+
+    A question that was not asked has no answer: `is_any_of` fails then, `is_none_of` holds.
+    """
+
+    question: str
+    values: frozenset[str]
+    is_negated: bool
+
+    def holds(self, answers: Answers) -> bool:
+        """Whether it holds for these answers."""
+        return (answers.get(self.question) in self.values) is not self.is_negated
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, one a screen; asked when all its conditions hold."""
+
+    id: str
+    options: tuple[Option, ...]
+    conditions: tuple[Condition, ...] = ()
+
+    def is_asked(self, answers: Answers) -> bool:
+        """Whether it belongs to the path of these answers."""
+        return all(condition.holds(answers) for condition in self.conditions)
+
+    def is_answered(self, answers: Answers) -> bool:
+        """Whether any of its required answers is there."""
+        return any(name in answers for name in self.answer_ids)
+
+    @property
+    def answer_ids(self) -> tuple[str, ...]:
+        """Ids of the answers, one of which answers the question."""
+        fields = (option.field for option in self.options if option.field)
+        required = (field.id for field in fields if field.is_required)
+        return tuple(dict.fromkeys((self.id, *required)))
+
+    @property
+    def field_ids(self) -> tuple[str, ...]:
+        """Ids of all answers that its screen can give, optional dates too."""
+        fields = (option.field.id for option in self.options if option.field)
+        return tuple(dict.fromkeys((self.id, *fields)))
+
+
+def _codes(*values: str) -> tuple[Option, ...]:
+    return tuple(Option(value, value) for value in values)
+
+
+def _dated(value: str, field_id: str) -> Option:
+    """An option with a code and a date beside it that may stay empty."""
+    return Option(value, value, DateField(field_id, Precision.DAY, is_required=False))
+
+
+def _day(key: str, field_id: str) -> Option:
+    return Option(key, None, DateField(field_id, Precision.DAY))
+
+
+def _month(field_id: str) -> Option:
+    return Option("month", None, DateField(field_id, Precision.MONTH))
+
+
+_NOT_SURE = Option(UNSURE, UNSURE)
+
+
+def _when(question: str, values: Iterable[str]) -> Condition:
+    return Condition(question, frozenset(values), is_negated=False)
+
+
+def _unless(question: str, values: Iterable[str]) -> Condition:
+    return Condition(question, frozenset(values), is_negated=True)
+
+
+_NEW = _when("stage", ("new", UNSURE))
+_WAITING = _when("stage", ("waiting",))
+_ANSWERED = _when("stage", ("answered",))
+_NOT_WAITING = _unless("stage", ("waiting",))
+_PUBLIC_SERVICE = _unless("provider", ("court", "not_public_service"))
+_RETURNED_IF_ANSWERED = _unless(
+    "reply", ("refused", "partly", "granted_not_done", "forwarded", UNSURE)
+)
+
+#: In the order in which they are asked. A question is asked when its conditions hold, so the
+#: branches (new, waiting, answered, not accepted) are read off the conditions.
+QUESTIONS: tuple[Question, ...] = (
+    Question("stage", (*_codes("new", "waiting", "answered", "not_accepted"), _NOT_SURE)),
+    Question(
+        "ground",
+        (
+            *_codes(
+                "refusal",
+                "late",
+                "extra_documents",
+                "improper",
+                "conduct",
+                "inaction",
+                "unequal",
+                "no_information",
+                "unofficial_payment",
+                "other",
+            ),
+            _NOT_SURE,
+        ),
+        (_NEW,),
+    ),
+    Question(
+        "whose_conduct",
+        (*_codes("employee", "head"), _NOT_SURE),
+        (_NEW, _when("ground", ("conduct", "inaction"))),
+    ),
+    Question(
+        "provider",
+        (
+            *_codes(
+                "organisation",
+                "state_corporation",
+                "local_executive",
+                "akim",
+                "territorial_body",
+                "central_state_body",
+                "portal",
+                "private_provider",
+                "partner_organisation",
+                "socially_responsible",
+                "court",
+                "not_public_service",
+            ),
+            _NOT_SURE,
+        ),
+    ),
+    Question(
+        "front_office_matter",
+        (*_codes("worker", "decision"), _NOT_SURE),
+        (
+            _NEW,
+            _when("provider", ("state_corporation",)),
+            _unless("ground", ("unofficial_payment",)),
+        ),
+    ),
+    Question(
+        "portal_problem",
+        (*_codes("technical", "decision"), _NOT_SURE),
+        (_NEW, _when("provider", ("portal",)), _unless("ground", ("unofficial_payment",))),
+    ),
+    Question(
+        "filed_with",
+        (*_codes("provider", "agency", "other_reviewer"), _NOT_SURE),
+        (_WAITING, _PUBLIC_SERVICE),
+    ),
+    Question(
+        "registered_on",
+        (_day("exact", "registered_on"), _day("sent", "sent_on"), _NOT_SURE),
+        (_WAITING, _PUBLIC_SERVICE),
+    ),
+    Question(
+        "extension",
+        (Option("no", "no"), _dated("yes", "extension_notice_on"), _NOT_SURE),
+        (_WAITING, _PUBLIC_SERVICE),
+    ),
+    Question(
+        "answered_by",
+        (*_codes("provider", "agency", "other_reviewer"), _NOT_SURE),
+        (_ANSWERED, _PUBLIC_SERVICE),
+    ),
+    Question(
+        "received_on",
+        (_day("exact", "received_on"), _month("received_on"), _NOT_SURE),
+        (_ANSWERED, _PUBLIC_SERVICE),
+    ),
+    Question(
+        "reply",
+        (
+            *_codes("refused", "partly", "granted_not_done", "returned"),
+            _dated("forwarded", "forwarded_on"),
+            _NOT_SURE,
+        ),
+        (_ANSWERED, _PUBLIC_SERVICE),
+    ),
+    Question(
+        "forwarded_to",
+        (*_codes("agency", "other_reviewer", "provider"), _NOT_SURE),
+        (_ANSWERED, _PUBLIC_SERVICE, _when("reply", ("forwarded",))),
+    ),
+    Question(
+        "learned_on",
+        (_day("exact", "learned_on"), _month("learned_on"), _NOT_SURE),
+        (
+            _NOT_WAITING,
+            _PUBLIC_SERVICE,
+            _RETURNED_IF_ANSWERED,
+            _unless("portal_problem", ("technical",)),
+            _unless("ground", ("unofficial_payment",)),
+        ),
+    ),
+    Question(
+        "appeal_note",
+        (*_codes("yes", "no", "no_document"), _NOT_SURE),
+        (
+            _NEW,
+            _PUBLIC_SERVICE,
+            _unless("portal_problem", ("technical",)),
+            _when("ground", ("refusal", "extra_documents", "improper", "unequal", "other", UNSURE)),
+        ),
+    ),
+)
+
+_BY_ID = {question.id: question for question in QUESTIONS}
+
+#: Every id that may stand in the answers: questions, and the dates beside them.
+ANSWER_IDS: tuple[str, ...] = tuple(
+    dict.fromkeys(field_id for question in QUESTIONS for field_id in question.field_ids)
+)
+
+
+def question_by_id(question_id: str) -> Question:
+    """Return the question; raise `UnknownQuestionError` for an id that is none."""
+    try:
+        return _BY_ID[question_id]
+    except KeyError:
+        raise UnknownQuestionError(question_id, tuple(_BY_ID)) from None
+
+
+def question_of(answer_id: str) -> Question:
+    """Return the question on whose screen this answer is given."""
+    for question in QUESTIONS:
+        if answer_id in question.field_ids:
+            return question
+    raise UnknownQuestionError(answer_id, ANSWER_IDS)

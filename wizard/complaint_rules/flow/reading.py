@@ -1,0 +1,74 @@
+"""From the texts of the answers to days and codes; every refusal has a code."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from complaint_rules.errors import (
+    AnswerOutsideCalendarError,
+    DateInFutureError,
+    DatesOutOfOrderError,
+    InvalidDateError,
+    UnknownAnswerError,
+)
+from complaint_rules.flow.questions import UNSURE, Answers, Question
+from complaint_rules.outcomes import Context, GivenDay, Precision
+
+_LENGTH_OF_DAY = len("2026-11-16")
+_LENGTH_OF_MONTH = len("2026-11")
+
+
+def read_day(question_id: str, text: str, context: Context) -> GivenDay:
+    """Return the day that a text names: `2026-11-16`, `2026-11` or `unsure`.
+
+    Raises an `AnswerError` for a text that is no day, a day after today, and a year without a
+    calendar. A month counts from its 1st.
+    """
+    if text == UNSURE:
+        return GivenDay(None, Precision.UNKNOWN)
+    precision = Precision.MONTH if len(text) == _LENGTH_OF_MONTH else Precision.DAY
+    day = _parse(question_id, text, precision)
+    first, last = context.calendar.first_year, context.calendar.last_year
+    if not first <= day.year <= last:
+        raise AnswerOutsideCalendarError(question_id, text, first, last)
+    if day > context.today:
+        raise DateInFutureError(question_id, text, context.today)
+    return GivenDay(day, precision)
+
+
+def check_answer(question: Question, answer_id: str, text: str, context: Context) -> None:
+    """Raise the `AnswerError` of this answer, if it has one."""
+    codes = tuple(option.value for option in question.options if option.value is not None)
+    fields = [o.field for o in question.options if o.field and o.field.id == answer_id]
+    if answer_id == question.id and text in codes:
+        return
+    if not fields:
+        raise UnknownAnswerError(answer_id, text, codes)
+    given = read_day(answer_id, text, context)
+    allowed = {field.precision for field in fields}
+    if not all(field.is_required for field in fields):
+        allowed.add(Precision.UNKNOWN)
+    if given.precision not in allowed:
+        raise InvalidDateError(answer_id, text)
+
+
+def check_order(answers: Answers, context: Context) -> None:
+    """Raise where an extension was told of before the complaint was registered."""
+    first_id = "registered_on" if "registered_on" in answers else "sent_on"
+    if "extension_notice_on" not in answers or first_id not in answers:
+        return
+    first = read_day(first_id, answers[first_id], context)
+    told = read_day("extension_notice_on", answers["extension_notice_on"], context)
+    if first.day is not None and told.day is not None and told.day < first.day:
+        raise DatesOutOfOrderError("extension_notice_on", answers["extension_notice_on"], first.day)
+
+
+def _parse(question_id: str, text: str, precision: Precision) -> date:
+    full = f"{text}-01" if precision is Precision.MONTH else text
+    is_iso = len(full) == _LENGTH_OF_DAY and full.isascii() and full[4] == full[7] == "-"
+    if not is_iso:
+        raise InvalidDateError(question_id, text)
+    try:
+        return date.fromisoformat(full)
+    except ValueError:
+        raise InvalidDateError(question_id, text) from None

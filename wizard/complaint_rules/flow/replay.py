@@ -1,0 +1,120 @@
+"""Replay: the answers, folded over the questions, give the path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from complaint_rules.errors import MissingAnswerError, UnknownQuestionError
+from complaint_rules.flow.questions import ANSWER_IDS, QUESTIONS, Answers, Question
+from complaint_rules.flow.reading import check_answer, check_order, read_day
+from complaint_rules.outcomes import Context, GivenDay, Situation
+
+
+@dataclass(frozen=True)
+class Path:
+    """The questions that these answers lead through.
+
+    `kept` are the answers that belong to the path, in its order; `dropped` those that no
+    longer apply; `next_question` is the first unanswered question, or `None` at the end.
+    """
+
+    asked: tuple[Question, ...]
+    kept: dict[str, str]
+    dropped: dict[str, str]
+    next_question: Question | None
+
+
+def replay(answers: Answers, context: Context) -> Path:
+    """Return the path of these answers.
+
+    Raises `UnknownQuestionError` for an id that is no question and an `AnswerError` for the
+    first answer on the path that cannot be taken.
+    """
+    for name in answers:
+        if name not in ANSWER_IDS:
+            raise UnknownQuestionError(name, ANSWER_IDS)
+    kept: dict[str, str] = {}
+    asked: list[Question] = []
+    for question in QUESTIONS:
+        if not question.is_asked(kept):
+            continue
+        asked.append(question)
+        if not question.is_answered(answers):
+            return _path(asked, kept, answers, question)
+        kept |= _answers_on_screen(question, answers, context)
+    check_order(kept, context)
+    return _path(asked, kept, answers, None)
+
+
+def situation_of(answers: Answers, context: Context) -> Situation:
+    """Return the situation that complete answers describe.
+
+    Raises `MissingAnswerError` while a question is open, else as `replay`.
+    """
+    path = replay(answers, context)
+    if path.next_question is not None:
+        raise MissingAnswerError(path.next_question.id, allowed_values(path.next_question))
+    kept = path.kept
+
+    def day(name: str) -> GivenDay | None:
+        return read_day(name, kept[name], context) if name in kept else None
+
+    return Situation(
+        stage=kept["stage"],
+        ground=kept.get("ground", ""),
+        whose_conduct=kept.get("whose_conduct", ""),
+        provider=kept.get("provider", ""),
+        front_office_matter=kept.get("front_office_matter", ""),
+        portal_problem=kept.get("portal_problem", ""),
+        filed_with=kept.get("filed_with", ""),
+        registered=day("registered_on"),
+        sent=day("sent_on"),
+        extension=kept.get("extension", ""),
+        extension_notice=day("extension_notice_on"),
+        answered_by=kept.get("answered_by", ""),
+        received=day("received_on"),
+        reply=kept.get("reply", ""),
+        forwarded=day("forwarded_on"),
+        forwarded_to=kept.get("forwarded_to", ""),
+        learned=day("learned_on"),
+        appeal_note=kept.get("appeal_note", ""),
+    )
+
+
+def allowed_values(question: Question) -> tuple[str, ...]:
+    """Return what a question takes, for a message: codes, and the shape of its dates."""
+    codes = [option.value for option in question.options if option.value is not None]
+    shapes = {"day": "YYYY-MM-DD", "month": "YYYY-MM"}
+    dates = [
+        shapes[option.field.precision]
+        if option.field.id == question.id
+        else f"{option.field.id}={shapes[option.field.precision]}"
+        for option in question.options
+        if option.field is not None
+    ]
+    return (*codes, *dates)
+
+
+def _answers_on_screen(question: Question, answers: Answers, context: Context) -> dict[str, str]:
+    """The answers of one screen: the chosen option, and the date that belongs to it.
+
+    A date that stands in place of the code (sent on) counts only where the code is absent, and
+    a date beside a code only with its option.
+    """
+    if question.id in answers:
+        chosen = [o for o in question.options if o.value == answers[question.id]]
+        beside = [o.field.id for o in chosen if o.field]
+        names = (question.id, *beside)
+    else:
+        names = question.answer_ids
+    given = {name: answers[name] for name in names if answers.get(name)}
+    for name, text in given.items():
+        check_answer(question, name, text, context)
+    return given
+
+
+def _path(
+    asked: list[Question], kept: dict[str, str], answers: Answers, following: Question | None
+) -> Path:
+    dropped = {name: text for name, text in answers.items() if name not in kept and text}
+    return Path(tuple(asked), kept, dropped, following)

@@ -1,0 +1,71 @@
+"""The law as data: acts, time limits, authorities, channels, grounds, rights, rules.
+
+`load_law()` gives the `Law`; every fact in it cites its act, says from when to when it is
+in force, how sure it is, on which day it was checked and against which sources.
+"""
+
+from complaint_rules.law.book import Law, LawTables
+from complaint_rules.law.loader import load_law, read_law
+from complaint_rules.law.model import (
+    Act,
+    Applicant,
+    Authority,
+    Caveat,
+    Channel,
+    ChannelStatus,
+    Citation,
+    ComplaintItem,
+    Confidence,
+    DatedTitle,
+    Event,
+    Extension,
+    Fact,
+    Ground,
+    InForce,
+    LawChange,
+    Level,
+    Party,
+    ProviderKind,
+    Right,
+    RightKind,
+    Rule,
+    Scope,
+    Source,
+    TimeLimit,
+    Topic,
+    Unit,
+)
+
+__all__ = [
+    "Act",
+    "Applicant",
+    "Authority",
+    "Caveat",
+    "Channel",
+    "ChannelStatus",
+    "Citation",
+    "ComplaintItem",
+    "Confidence",
+    "DatedTitle",
+    "Event",
+    "Extension",
+    "Fact",
+    "Ground",
+    "InForce",
+    "Law",
+    "LawChange",
+    "LawTables",
+    "Level",
+    "Party",
+    "ProviderKind",
+    "Right",
+    "RightKind",
+    "Rule",
+    "Scope",
+    "Source",
+    "TimeLimit",
+    "Topic",
+    "Unit",
+    "load_law",
+    "read_law",
+]

@@ -1,0 +1,70 @@
+"""Which outcome answers a situation: the first of these that applies."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from complaint_rules.errors import MissingAnswerError
+from complaint_rules.outcomes import (
+    appeal_to_agency,
+    appeal_to_court,
+    check_extension,
+    file_with_agency,
+    file_with_provider,
+    file_with_state_corporation,
+    fix_and_refile,
+    forwarded,
+    not_accepted,
+    not_executed,
+    not_public_service,
+    overdue,
+    restore_time_limit,
+    technical_fault,
+    unofficial_payment,
+    wait,
+)
+from complaint_rules.outcomes.model import Context, Outcome, Situation
+
+
+class OutcomeRule(Protocol):
+    """What each module of an outcome gives."""
+
+    ID: str
+
+    def applies(self, context: Context, situation: Situation) -> bool:
+        """Whether this outcome answers the situation."""
+
+    def build(self, context: Context, situation: Situation) -> Outcome:
+        """Return the outcome."""
+
+
+#: In the order in which they are asked: what stands outside the Law first, the plain case of
+#: each stage last.
+OUTCOME_RULES: tuple[OutcomeRule, ...] = (
+    not_public_service,
+    technical_fault,
+    unofficial_payment,
+    restore_time_limit,
+    file_with_agency,
+    file_with_state_corporation,
+    file_with_provider,
+    overdue,
+    check_extension,
+    wait,
+    not_accepted,
+    not_executed,
+    fix_and_refile,
+    forwarded,
+    appeal_to_agency,
+    appeal_to_court,
+)
+
+OUTCOME_IDS: tuple[str, ...] = tuple(rule.ID for rule in OUTCOME_RULES)
+
+
+def decide_situation(context: Context, situation: Situation) -> Outcome:
+    """Return the outcome for a complete situation."""
+    for rule in OUTCOME_RULES:
+        if rule.applies(context, situation):
+            return rule.build(context, situation)
+    raise MissingAnswerError("stage", ())

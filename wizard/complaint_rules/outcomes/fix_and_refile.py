@@ -1,0 +1,58 @@
+"""The complaint came back for a formal defect: mend it and file again.
+
+The Code, Art. 64(6) and (7) (time to mend; return within three working days), Art. 93 (what a
+complaint holds), Art. 92 (the term for filing still runs). In force since 1 July 2021.
+"""
+
+from __future__ import annotations
+
+from complaint_rules.outcomes.bodies import provider_kind, way_to
+from complaint_rules.outcomes.filing import filing_clock, filing_trace
+from complaint_rules.outcomes.model import Context, Outcome, Situation
+from complaint_rules.outcomes.situations import provider_caveats
+from complaint_rules.outcomes.tracing import because, rule_of
+
+ID = "fix_and_refile"
+
+
+def applies(context: Context, situation: Situation) -> bool:
+    """Whether the complaint was returned for a formal defect."""
+    del context
+    return situation.stage == "answered" and situation.reply == "returned"
+
+
+def build(context: Context, situation: Situation) -> Outcome:
+    """Return what to mend, to whom it goes again, and the day that still runs."""
+    file_by = filing_clock(context, situation)
+    is_late = file_by.has_passed(context.today)
+    return Outcome(
+        id=ID,
+        way=way_to(context, _addressee(context, situation), file_by),
+        steps=(
+            "read_what_is_missing",
+            "mend_the_complaint",
+            "file_again",
+            "file_and_keep_number",
+            *(("ask_to_restore",) if is_late else ()),
+            "formal_demands_need_law",
+        ),
+        attachments=("returned_complaint", "copies", "representative"),
+        writes_complaint=True,
+        trace=(
+            because(
+                "returned_in_three_days",
+                ("reply",),
+                context.law.time_limit("return_complaint", context.today),
+            ),
+            because("what_a_complaint_holds", ("reply",), rule_of(context, "written_form")),
+            filing_trace(situation, file_by),
+        ),
+        caveats=(*provider_caveats(situation), *(("late_may_be_rejected",) if is_late else ())),
+    )
+
+
+def _addressee(context: Context, situation: Situation) -> str:
+    kind = provider_kind(context, situation)
+    if situation.answered_by == "agency":
+        return kind.agency or "agency_department"
+    return "other_reviewer" if situation.answered_by == "other_reviewer" else kind.addressee

@@ -1,0 +1,146 @@
+"""What the rules are asked (a situation) and what they answer (an outcome). No wording.
+
+All dates are days in Kazakhstan; `today` is always given. Ids name texts of the catalogues
+and entries of the law data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from complaint_rules.law import Citation, Confidence, Law, Unit
+from complaint_rules.work_calendar import Deadline, WorkCalendar
+
+
+class Precision(StrEnum):
+    """How exactly the visitor remembers a day."""
+
+    DAY = "day"
+    MONTH = "month"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class GivenDay:
+    """A day that the visitor gave.
+
+    `day` is the 1st where only the month is known, and `None` where nothing is.
+    """
+
+    day: date | None
+    precision: Precision
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The visitor's answers, read and checked. An empty code means "was not asked"."""
+
+    stage: str
+    ground: str = ""
+    whose_conduct: str = ""
+    provider: str = ""
+    front_office_matter: str = ""
+    portal_problem: str = ""
+    filed_with: str = ""
+    registered: GivenDay | None = None
+    sent: GivenDay | None = None
+    extension: str = ""
+    extension_notice: GivenDay | None = None
+    answered_by: str = ""
+    received: GivenDay | None = None
+    reply: str = ""
+    forwarded: GivenDay | None = None
+    forwarded_to: str = ""
+    learned: GivenDay | None = None
+    appeal_note: str = ""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every rule may look at beside the situation: law, calendar and the visitor's day."""
+
+    law: Law
+    calendar: WorkCalendar
+    today: date
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A named deadline: file by, answer by, court by.
+
+    `deadline` is `None` where the day cannot be computed; `undated_because` then names the
+    reason (a caveat id) and `amount` and `unit` still hold. `starts_from` is the id of the
+    event that starts the clock; `is_assumed` says that the event has not happened yet.
+    """
+
+    id: str
+    amount: int
+    unit: Unit
+    starts_from: str
+    start_on: date | None
+    deadline: Deadline | None
+    is_assumed: bool
+    undated_because: str
+    citations: tuple[Citation, ...]
+    confidence: Confidence
+    caveats: tuple[str, ...]
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day, or `None` for a clock without a date."""
+        return self.deadline.due_on if self.deadline else None
+
+    def has_passed(self, today: date) -> bool:
+        """Whether the last day lies before `today`; a clock without a date has not passed."""
+        return self.due_on is not None and self.due_on < today
+
+
+@dataclass(frozen=True)
+class Way:
+    """A body to turn to, how to reach it, and the clocks that its answer has."""
+
+    authority: str
+    channels: tuple[str, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+
+
+@dataclass(frozen=True)
+class TraceEntry:
+    """One rule that fired: the answers that caused it, its law and how sure it is.
+
+    `amount` and `unit` are set where the rule is about a time limit.
+    """
+
+    rule: str
+    answers: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    confidence: Confidence
+    amount: int = 0
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The answer of the rules: where, how, the clocks, what to do, and why."""
+
+    id: str
+    way: Way
+    steps: tuple[str, ...]
+    trace: tuple[TraceEntry, ...]
+    attachments: tuple[str, ...] = ()
+    writes_complaint: bool = False
+    alternatives: tuple[Way, ...] = ()
+    routes: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    variant: str = ""
+
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        """The clocks of the first way."""
+        return self.way.clocks
+
+    def clock(self, clock_id: str) -> Clock | None:
+        """The clock of the first way with this id, if it has one."""
+        return next((clock for clock in self.clocks if clock.id == clock_id), None)

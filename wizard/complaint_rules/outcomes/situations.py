@@ -1,0 +1,47 @@
+"""Plain questions about a situation that several outcomes ask."""
+
+from __future__ import annotations
+
+from complaint_rules.outcomes.model import Situation
+
+#: Kinds of provider that give no public service in the sense of the Law.
+OUTSIDE_THE_LAW = frozenset({"court", "not_public_service"})
+
+#: Grounds where the person complained of may be the head, who would read the complaint.
+GROUNDS_OF_CONDUCT = frozenset({"conduct", "inaction"})
+
+PROVIDER_ANSWERS = ("provider",)
+
+
+def is_new(situation: Situation) -> bool:
+    """Whether no complaint has been filed yet ("unsure" goes on as "new")."""
+    return situation.stage in {"new", "unsure"}
+
+
+def is_about_the_head(situation: Situation) -> bool:
+    """Whether the head's own conduct is the matter."""
+    return situation.ground in GROUNDS_OF_CONDUCT and situation.whose_conduct == "head"
+
+
+def is_about_front_office_worker(situation: Situation) -> bool:
+    """Whether the worker at the front office is the matter, not the decision behind."""
+    return situation.provider == "state_corporation" and situation.front_office_matter != "decision"
+
+
+def is_answer_refused(situation: Situation) -> bool:
+    """Whether the answer leaves the visitor dissatisfied ("unsure" goes on as refused)."""
+    return situation.stage == "answered" and situation.reply in {"refused", "partly", "unsure"}
+
+
+def is_answer_of_provider(situation: Situation) -> bool:
+    """Whether the provider answered ("unsure" goes on as the provider)."""
+    return situation.answered_by in {"provider", "unsure"}
+
+
+def provider_caveats(situation: Situation) -> tuple[str, ...]:
+    """Return what is unsure because the visitor did not name the provider's kind."""
+    names_none = situation.provider in {"unsure", "portal"}
+    decision_behind = (
+        situation.provider == "state_corporation" and situation.front_office_matter == "decision"
+    )
+    return ("provider_unknown",) if names_none or decision_behind else ()

@@ -1,0 +1,82 @@
+"""Outcomes and deadlines as JSON values: ids, dates, citations; no wording but act names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from complaint_rules.language import Language
+from complaint_rules.law import Citation, Law
+from complaint_rules.outcomes import Clock, Context, Outcome, TraceEntry, Way
+from complaint_rules.text import citation
+from complaint_rules.version import RULES_VERSION
+
+Json = dict[str, Any]
+
+
+def outcome_as_json(outcome: Outcome, context: Context, language: Language) -> Json:
+    """Return the structured outcome; `language` only chooses how citations are labelled."""
+    law = context.law
+    return {
+        "outcome": outcome.id,
+        "variant": outcome.variant,
+        "where": outcome.way.authority,
+        "level": str(law.authority(outcome.way.authority, context.today).level),
+        "channels": list(outcome.way.channels),
+        "clocks": [_clock(clock, law, language) for clock in outcome.clocks],
+        "alternatives": [_way(way, law, language) for way in outcome.alternatives],
+        "steps": list(outcome.steps),
+        "attachments": list(outcome.attachments),
+        "routes": list(outcome.routes),
+        "trace": [_trace(entry, law, language) for entry in outcome.trace],
+        "caveats": list(dict.fromkeys(outcome.caveats)),
+        "today": context.today.isoformat(),
+        "rules_version": RULES_VERSION,
+        "law_checked_on": law.checked_on.isoformat(),
+    }
+
+
+def _way(way: Way, law: Law, language: Language) -> Json:
+    return {
+        "where": way.authority,
+        "channels": list(way.channels),
+        "clocks": [_clock(clock, law, language) for clock in way.clocks],
+    }
+
+
+def _clock(clock: Clock, law: Law, language: Language) -> Json:
+    found = clock.deadline
+    return {
+        "id": clock.id,
+        "date": clock.due_on.isoformat() if clock.due_on else None,
+        "amount": clock.amount,
+        "unit": str(clock.unit),
+        "starts_from": clock.starts_from,
+        "start_on": clock.start_on.isoformat() if clock.start_on else None,
+        "is_assumed": clock.is_assumed,
+        "certainty": str(found.certainty) if found else None,
+        "skipped": [day.on.isoformat() for day in found.skipped] if found else [],
+        "citation": _citation(clock.citations[0], law, language),
+        "citations": [_citation(cited, law, language) for cited in clock.citations],
+        "confidence": str(clock.confidence),
+        "caveats": list(clock.caveats),
+    }
+
+
+def _trace(entry: TraceEntry, law: Law, language: Language) -> Json:
+    return {
+        "rule": entry.rule,
+        "answers": list(entry.answers),
+        "citations": [_citation(cited, law, language) for cited in entry.citations],
+        "confidence": str(entry.confidence),
+    }
+
+
+def _citation(cited: Citation, law: Law, language: Language) -> Json:
+    return {
+        "act": cited.act,
+        "number": law.act(cited.act).number,
+        "article": cited.article,
+        "paragraph": cited.paragraph,
+        "text": citation(cited, language).text,
+        "url": law.citation_url(cited, language),
+    }

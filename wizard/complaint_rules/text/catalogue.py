@@ -1,0 +1,68 @@
+"""The catalogues: a text a key, a language; a missing text is an error, never a key on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from gettext import GNUTranslations
+from importlib.resources import files
+
+from complaint_rules.errors import MissingTextError
+from complaint_rules.language import Language
+
+#: Ending of the second key of a text with plural forms: `days_left` and `days_left.plural`.
+PLURAL = ".plural"
+
+
+class Texts:
+    """The texts of one language."""
+
+    def __init__(self, language: Language, translations: GNUTranslations) -> None:
+        self.language = language
+        self._translations = translations
+
+    def has(self, key: str) -> bool:
+        """Whether this catalogue has a text for the key."""
+        return self._translations.gettext(key) != key
+
+    def get(self, key: str, **values: object) -> str:
+        """Return the text with its placeholders filled.
+
+        Raises `MissingTextError` for an unknown key or a placeholder without a value.
+        """
+        return self._filled(key, self._translations.gettext(key), values)
+
+    def plural(self, key: str, n: int, **values: object) -> str:
+        """Return the text in the plural form for `n`, which fills `{n}`."""
+        text = self._translations.ngettext(key, key + PLURAL, n)
+        if text == key + PLURAL:
+            raise MissingTextError(self.language, key)
+        return self._filled(key, text, {"n": n, **values})
+
+    def _filled(self, key: str, text: str, values: Mapping[str, object]) -> str:
+        if text == key:
+            raise MissingTextError(self.language, key)
+        try:
+            return text.format_map(values)
+        except (KeyError, ValueError, IndexError, AttributeError) as error:
+            raise MissingTextError(self.language, f"{key} {error}") from error
+
+    def starting_with(self, *prefixes: str) -> dict[str, str]:
+        """Return the texts whose keys start so, placeholders unfilled, for a page's script."""
+        catalogue: Mapping[object, str] = self._translations._catalog  # type: ignore[attr-defined]  # noqa: SLF001  (gettext has no public way to list keys)
+        return {
+            key: text
+            for key, text in sorted(catalogue.items(), key=str)
+            if isinstance(key, str) and key.startswith(prefixes)
+        }
+
+
+@cache
+def texts(language: Language) -> Texts:
+    """Return the texts of a language, read once from its compiled catalogue."""
+    source = files("complaint_rules.text") / "catalogues" / f"{language}.mo"
+    try:
+        with source.open("rb") as file:
+            return Texts(language, GNUTranslations(file))
+    except FileNotFoundError:
+        raise MissingTextError(language, f"{language}.mo (catalogues not compiled)") from None

@@ -1,0 +1,137 @@
+"""A clock in words: the day, whether it has passed, and how it was counted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from complaint_rules.law import Unit
+from complaint_rules.outcomes import Clock, Context
+from complaint_rules.text.catalogue import Texts
+from complaint_rules.text.citations import citation_in
+from complaint_rules.text.dates import date_in, day_and_weekday, duration_in
+from complaint_rules.work_calendar import CalendarDay, DayKind, Deadline
+
+View = dict[str, Any]
+
+
+#: Caveats of counting: they stand with the working, not beside the number.
+COUNTING_CAVEATS = frozenset({"five_day_week_assumed", "months_by_civil_code"})
+
+
+def clock_view(clock: Clock, context: Context, words: Texts) -> View:
+    """Return a clock ready to draw."""
+    status, status_text = _status(clock, context, words)
+    due_on = clock.due_on
+    beside = tuple(c for c in clock.caveats if c not in COUNTING_CAVEATS)
+    return {
+        "id": clock.id,
+        "title": words.get(f"clock.{clock.id}.title"),
+        "date": due_on.isoformat() if due_on else None,
+        "date_text": str(day_and_weekday(due_on, words)) if due_on else _undated(clock, words),
+        "status": status,
+        "status_text": status_text,
+        "is_assumed": clock.is_assumed,
+        "assumed_text": words.get("clock.assumed") if clock.is_assumed and due_on else "",
+        "working": _working(clock, words),
+        "skipped": _skipped(clock, context, words),
+        "citations": [vars_of(citation_in(c, context.law, words)) for c in clock.citations],
+        "caveats": [words.get(f"caveat.{caveat}") for caveat in beside],
+    }
+
+
+def clock_sentence(clock: Clock, context: Context, words: Texts) -> str:
+    """Return the clock in a sentence for the lead; empty for one without a date."""
+    if clock.due_on is None:
+        return ""
+    status, _ = _status(clock, context, words)
+    key = f"clock.{clock.id}.{status}"
+    days = abs((clock.due_on - context.today).days)
+    return words.get(
+        key,
+        date=date_in(clock.due_on, words),
+        ago=words.plural("clock.days_ago", days) if status == "passed" else "",
+    )
+
+
+def vars_of(text: object) -> dict[str, str]:
+    """Return the fields of a small dataclass of texts."""
+    return dict(vars(text))
+
+
+def _status(clock: Clock, context: Context, words: Texts) -> tuple[str, str]:
+    due_on = clock.due_on
+    if due_on is None:
+        return "undated", ""
+    days = (due_on - context.today).days
+    if days == 0:
+        return "today", words.get("clock.today")
+    if days < 0:
+        return "passed", words.plural("clock.days_ago", -days)
+    return "upcoming", words.plural("clock.days_left", days)
+
+
+def _undated(clock: Clock, words: Texts) -> str:
+    starts_from = words.get(f"event.{clock.starts_from}.from")
+    return words.get(
+        "clock.undated",
+        duration=duration_in(clock.amount, clock.unit, words),
+        starts_from=starts_from,
+    )
+
+
+def _working(clock: Clock, words: Texts) -> list[str]:
+    """The counting, a line a step."""
+    found = clock.deadline
+    if found is None:
+        return [words.get(f"caveat.{clock.undated_because}")]
+    lines = [
+        words.get(
+            "working.start",
+            event=words.get(f"event.{clock.starts_from}"),
+            date=day_and_weekday(found.start_on, words),
+        )
+    ]
+    lines += (
+        _day_lines(found, words) if found.unit is Unit.WORKING_DAYS else _month_lines(found, words)
+    )
+    lines += [words.get(f"caveat.{c}") for c in clock.caveats if c in COUNTING_CAVEATS]
+    return lines
+
+
+def _day_lines(found: Deadline, words: Texts) -> list[str]:
+    return [
+        words.get("working.day_one", date=day_and_weekday(found.day_one, words)),
+        words.get(
+            "working.count_days",
+            duration=duration_in(found.amount, found.unit, words),
+            date=day_and_weekday(found.due_on, words),
+        ),
+    ]
+
+
+def _month_lines(found: Deadline, words: Texts) -> list[str]:
+    nominal = day_and_weekday(found.nominal_on, words)
+    duration = duration_in(found.amount, found.unit, words)
+    lines = [words.get("working.count_months", duration=duration, date=nominal)]
+    if found.due_on != found.nominal_on:
+        lines.append(words.get("working.rolled", date=day_and_weekday(found.due_on, words)))
+    return lines
+
+
+def _skipped(clock: Clock, context: Context, words: Texts) -> list[dict[str, str]]:
+    if clock.deadline is None:
+        return []
+    return [
+        {"date": day.on.isoformat(), "text": skipped_text(day, context, words)}
+        for day in clock.deadline.skipped
+    ]
+
+
+def skipped_text(day: CalendarDay, context: Context, words: Texts) -> str:
+    """Return a day off with its name: "30 August 2025, Saturday: Constitution Day"."""
+    name = context.calendar.name(day.name, words.language) if day.name else ""
+    counterpart = date_in(day.counterpart, words) if day.counterpart else ""
+    reason = words.get(f"day.{day.kind}", name=name, counterpart=counterpart)
+    text = words.get("working.skipped_day", date=day_and_weekday(day.on, words), reason=reason)
+    is_estimate = day.estimated and day.kind is not DayKind.WEEKEND
+    return words.get("working.estimated", day=text) if is_estimate else text

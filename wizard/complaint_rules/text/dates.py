@@ -1,0 +1,84 @@
+"""Dates and durations as each language writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from complaint_rules.errors import MissingTextError
+from complaint_rules.language import Language
+from complaint_rules.law import Unit
+from complaint_rules.text.catalogue import Texts, texts
+
+#: Case forms of a date that a text may ask for: `{date:dative}`. Only Kazakh tells them apart.
+CASES = ("dative", "ablative", "locative", "genitive")
+
+
+class DateText(str):
+    """A date in words; `{date:dative}` in a text takes the form for that case."""
+
+    __slots__ = ("_forms",)
+    _forms: dict[str, str]
+
+    def __new__(cls, nominative: str, forms: dict[str, str]) -> Self:
+        """Make the text from its nominative and its other cases by name."""
+        self = super().__new__(cls, nominative)
+        self._forms = forms
+        return self
+
+    def __format__(self, case: str) -> str:
+        """Return the form for a case; the nominative for none."""
+        return self._forms[case] if case else str(self)
+
+
+def date_in(day: date, words: Texts) -> DateText:
+    """Return a day as the language writes it: «2026 жылғы 2 қыркүйек», "2 September 2026"."""
+    forms = {case: _in_case(day, words, case) for case in CASES}
+    return DateText(_written(day, words, f"month.{day.month}"), forms)
+
+
+def day_and_weekday(day: date, words: Texts) -> DateText:
+    """Return a day with its weekday."""
+    weekday = words.get(f"weekday.{day.isoweekday()}")
+    return DateText(words.get("date.with_weekday", date=date_in(day, words), weekday=weekday), {})
+
+
+def month_in(day: date, words: Texts) -> str:
+    """Return month and year: "November 2026"."""
+    return words.get("date.month_and_year", month=_standalone(day, words), year=day.year)
+
+
+def duration_in(amount: int, unit: Unit, words: Texts) -> str:
+    """Return a duration: "5 working days"."""
+    return words.plural(f"duration.{unit}", amount)
+
+
+def duration_within(amount: int, unit: Unit, words: Texts) -> str:
+    """Return a duration as a frame: "within 5 working days"."""
+    return words.plural(f"duration.within.{unit}", amount)
+
+
+def date_text(day: date, language: Language | str) -> str:
+    """Return a day in the words of a language."""
+    return str(date_in(day, texts(Language(language))))
+
+
+def duration(amount: int, unit: Unit, language: Language | str) -> str:
+    """Return a duration in the words of a language."""
+    return duration_in(amount, unit, texts(Language(language)))
+
+
+def _in_case(day: date, words: Texts, case: str) -> str:
+    key = f"month.{day.month}.{case}"
+    return _written(day, words, key if words.has(key) else f"month.{day.month}")
+
+
+def _written(day: date, words: Texts, month_key: str) -> str:
+    return words.get("date.full", day=day.day, month=words.get(month_key), year=day.year)
+
+
+def _standalone(day: date, words: Texts) -> str:
+    try:
+        return words.get(f"month.{day.month}.standalone")
+    except MissingTextError:
+        return words.get(f"month.{day.month}")

@@ -1,0 +1,177 @@
+"""An outcome in words, ready to draw: the answer first, the law after."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Any
+
+from complaint_rules.flow import Path, question_of
+from complaint_rules.law import ChannelStatus, Confidence, Law
+from complaint_rules.outcomes import Clock, Context, Outcome, TraceEntry, Way
+from complaint_rules.text.answers_view import answers_view, dropped_view, value_of
+from complaint_rules.text.catalogue import Texts
+from complaint_rules.text.citations import citation_in
+from complaint_rules.text.clock_view import clock_sentence, clock_view, vars_of
+from complaint_rules.text.dates import date_in, duration_in, duration_within
+
+View = dict[str, Any]
+
+#: How many clocks are told in sentences above everything else.
+SENTENCES_IN_LEAD = 3
+
+
+def outcome_view(outcome: Outcome, path: Path, context: Context, words: Texts) -> View:
+    """Return the outcome with every text in the language; needs no further look-up."""
+    return {
+        "kind": "outcome",
+        "language": str(words.language),
+        "outcome": outcome.id,
+        "title": _of_outcome(outcome, "title", words),
+        "lead": _lead(outcome, context, words),
+        "where": _where(outcome.way, words),
+        "clocks": [clock_view(clock, context, words) for clock in outcome.clocks],
+        "how": _section("how", "channels", _channels(outcome.way, context, words), words),
+        "steps": _section("steps", "items", _steps(outcome, words), words),
+        "write": _section("write", "items", _write(outcome, context, words), words),
+        "attach": _section("attach", "items", _attach(outcome, words), words),
+        "alternatives": [_alternative(way, context, words) for way in outcome.alternatives],
+        "routes": [words.get(f"route.{route}") for route in outcome.routes],
+        "why": _section("why", "items", _why(outcome, path, context, words), words),
+        "caveats": _section("caveats", "items", _caveats(outcome, words), words),
+        "sources": _section("sources", "items", _sources(outcome, context.law, words), words),
+        "answers": answers_view(path.asked, path.kept, words),
+        "kept": path.kept,
+        "dropped": dropped_view(path.dropped, words),
+        "back": path.asked[-1].id,
+    }
+
+
+def _section(name: str, content: str, items: list[Any], words: Texts) -> View:
+    return {"title": words.get(f"section.{name}"), content: items}
+
+
+def _of_outcome(outcome: Outcome, part: str, words: Texts) -> str:
+    key = f"outcome.{outcome.id}.{outcome.variant}" if outcome.variant else f"outcome.{outcome.id}"
+    return words.get(f"{key}.{part}", **_authority_forms(outcome.way.authority, words))
+
+
+def _authority_forms(authority: str, words: Texts) -> dict[str, str]:
+    return {
+        "name": words.get(f"authority.{authority}"),
+        "to": words.get(f"authority.{authority}.to"),
+    }
+
+
+def _lead(outcome: Outcome, context: Context, words: Texts) -> list[str]:
+    happened = (clock for clock in outcome.clocks if not clock.is_assumed)
+    sentences = [clock_sentence(clock, context, words) for clock in happened]
+    dated = [sentence for sentence in sentences if sentence][:SENTENCES_IN_LEAD]
+    return [_of_outcome(outcome, "lead", words), *dated]
+
+
+def _where(way: Way, words: Texts) -> View:
+    return {
+        "title": words.get("section.where"),
+        "authority": way.authority,
+        "name": words.get(f"authority.{way.authority}"),
+        "text": words.get(f"authority.{way.authority}.about"),
+    }
+
+
+def _channels(way: Way, context: Context, words: Texts) -> list[View]:
+    shown = []
+    for channel_id in way.channels:
+        channel = context.law.channel(channel_id, context.today)
+        caveat = words.get(f"caveat.{channel.caveat}") if channel.caveat else ""
+        is_active = channel.status is ChannelStatus.ACTIVE
+        status = "" if is_active else words.get(f"channel_status.{channel.status}")
+        shown.append(
+            {
+                "id": channel.id,
+                "name": words.get(f"channel.{channel.id}"),
+                "text": words.get(f"channel.{channel.id}.about"),
+                "status_text": " ".join(text for text in (status, caveat) if text),
+                "proof": words.get(f"channel.{channel.id}.proof"),
+                "url": channel.url,
+            }
+        )
+    return shown
+
+
+def _steps(outcome: Outcome, words: Texts) -> list[str]:
+    forms = _authority_forms(outcome.way.authority, words)
+    return [words.get(f"step.{step}", **forms) for step in outcome.steps]
+
+
+def _write(outcome: Outcome, context: Context, words: Texts) -> list[str]:
+    if not outcome.writes_complaint:
+        return []
+    items = context.law.complaint_items(context.today)
+    return [words.get(f"complaint_item.{item.id}") for item in items]
+
+
+def _attach(outcome: Outcome, words: Texts) -> list[str]:
+    return [words.get(f"attach.{item}") for item in outcome.attachments]
+
+
+def _alternative(way: Way, context: Context, words: Texts) -> View:
+    forms = _authority_forms(way.authority, words)
+    return {
+        "title": words.get("section.alternative", **forms),
+        "authority": way.authority,
+        "name": forms["name"],
+        "text": words.get(f"authority.{way.authority}.about"),
+        "clocks": [clock_view(clock, context, words) for clock in way.clocks],
+    }
+
+
+def _why(outcome: Outcome, path: Path, context: Context, words: Texts) -> list[View]:
+    return [_reason(entry, path, context, words) for entry in outcome.trace]
+
+
+def _reason(entry: TraceEntry, path: Path, context: Context, words: Texts) -> View:
+    values: dict[str, str] = {}
+    if entry.unit is not None:
+        values["duration"] = duration_in(entry.amount, entry.unit, words)
+        values["within"] = duration_within(entry.amount, entry.unit, words)
+    return {
+        "rule": entry.rule,
+        "text": words.get(f"rule.{entry.rule}", **values),
+        "because": _because(entry, path, words),
+        "citations": [vars_of(citation_in(c, context.law, words)) for c in entry.citations],
+        "confidence_text": (
+            ""
+            if entry.confidence is Confidence.HIGH
+            else words.get(f"confidence.{entry.confidence}")
+        ),
+    }
+
+
+def _because(entry: TraceEntry, path: Path, words: Texts) -> list[str]:
+    """The answers that caused it, in words; an answer that was not asked is left out."""
+    questions = dict.fromkeys(question_of(answer) for answer in entry.answers)
+    return [
+        value_of(question, path.kept, words)
+        for question in questions
+        if question in path.asked and question.is_answered(path.kept)
+    ]
+
+
+def _caveats(outcome: Outcome, words: Texts) -> list[str]:
+    return [words.get(f"caveat.{caveat}") for caveat in dict.fromkeys(outcome.caveats)]
+
+
+def _sources(outcome: Outcome, law: Law, words: Texts) -> list[View]:
+    cited = chain(
+        *(entry.citations for entry in outcome.trace),
+        *(clock.citations for clock in _all_clocks(outcome)),
+    )
+    checked = words.get("sources.checked", date=date_in(law.checked_on, words))
+    ordered = sorted(dict.fromkeys(cited), key=lambda citation: citation.sort_key)
+    found = (citation_in(citation, law, words) for citation in ordered)
+    return [{**vars_of(text), "checked_text": checked} for text in dict.fromkeys(found)]
+
+
+def _all_clocks(outcome: Outcome) -> tuple[Clock, ...]:
+    ways = (outcome.way, *outcome.alternatives)
+    return tuple(clock for way in ways for clock in way.clocks)

@@ -1,0 +1,83 @@
+"""A question in words, ready to draw."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from complaint_rules.flow import Option, Path, Question
+from complaint_rules.text.answers_view import (
+    answers_view,
+    dropped_view,
+    question_key,
+    title_of,
+)
+from complaint_rules.text.catalogue import Texts
+
+View = dict[str, Any]
+
+
+def question_view(question: Question, path: Path, given: dict[str, str], words: Texts) -> View:
+    """Return the screen of a question; `given` preselects what was answered before.
+
+    Optional texts (hints) are left empty where the catalogue has none.
+    """
+    answered = [asked.id for asked in path.asked if asked.is_answered(path.kept)]
+    position = answered.index(question.id) if question.id in answered else len(answered)
+    return {
+        "kind": "question",
+        "language": str(words.language),
+        "question": {
+            "id": question.id,
+            "title": title_of(question, path.kept, words),
+            "hint": _optional(words, f"{question_key(question, path.kept)}.hint"),
+            "number": position + 1,
+            "options": [
+                _option_view(question, option, given, words) for option in question.options
+            ],
+        },
+        "answers": answers_view(path.asked, path.kept, words),
+        "kept": path.kept,
+        "dropped": dropped_view(path.dropped, words),
+        "back": answered[position - 1] if position else "",
+    }
+
+
+def _option_view(question: Question, option: Option, given: dict[str, str], words: Texts) -> View:
+    key = f"option.{question.id}.{option.key}"
+    return {
+        "key": option.key,
+        "value": option.value,
+        "label": words.get(key),
+        "hint": _optional(words, f"{key}.hint"),
+        "selected": _is_selected(question, option, given),
+        "field": _field_view(option, given, words),
+    }
+
+
+def _field_view(option: Option, given: dict[str, str], words: Texts) -> View | None:
+    field = option.field
+    if field is None:
+        return None
+    text = given.get(field.id, "")
+    is_same_precision = len(text) == len("2026-11") if field.precision == "month" else bool(text)
+    return {
+        "id": field.id,
+        "precision": str(field.precision),
+        "required": field.is_required,
+        "label": words.get(f"field.{field.id}.{field.precision}"),
+        "hint": _optional(words, f"field.{field.id}.{field.precision}.hint"),
+        "value": text if is_same_precision and text != "unsure" else "",
+    }
+
+
+def _is_selected(question: Question, option: Option, given: dict[str, str]) -> bool:
+    if option.value is not None:
+        return given.get(question.id) == option.value
+    text = given.get(option.field.id, "") if option.field else ""
+    if not text or text == "unsure" or option.field is None:
+        return False
+    return (len(text) == len("2026-11")) is (option.field.precision == "month")
+
+
+def _optional(words: Texts, key: str) -> str:
+    return words.get(key) if words.has(key) else ""

@@ -1,0 +1,138 @@
+"""From a day and a time limit to a calendar day.
+
+Day one is the day after the start: Administrative Procedural Code (APPK, 350-VI), 76(2).
+A last day that is not worked gives way to the next working day: APPK 76(5).
+Months end on the same number, or on the last day of a shorter month: Civil Code 174(3),
+applied to the terms for a complaint by analogy (APPK has no rule of its own).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final, assert_never
+
+from complaint_rules.errors import AmountOutOfRangeError, UnknownUnitError
+from complaint_rules.law import Unit
+from complaint_rules.work_calendar.calendar import WorkCalendar
+from complaint_rules.work_calendar.model import CalendarDay
+
+#: The largest amount that is taken, by unit; no time limit of the law comes near.
+LARGEST_AMOUNT: Final = {Unit.WORKING_DAYS: 5000, Unit.MONTHS: 120}
+
+_ONE_DAY = timedelta(days=1)
+
+
+class Certainty(StrEnum):
+    """How sure a deadline is; the worse one wins, provisional being the worst."""
+
+    CERTAIN = "certain"
+    #: Crosses a day that follows the moon and was not announced yet, or a neighbour of it.
+    ESTIMATED = "estimated"
+    #: Crosses a year whose moved days may still be ordered.
+    PROVISIONAL = "provisional"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A computed calendar day with its working; until 24:00 of `due_on` is in time."""
+
+    #: The day of the event; not counted.
+    start_on: date
+    amount: int
+    unit: Unit
+    #: The day after the start, working day or not.
+    day_one: date
+    #: The day before rolling; differs from `due_on` for months only.
+    nominal_on: date
+    #: The last day in time; always a working day.
+    due_on: date
+    #: Ascending. Working days: every day off from `day_one` to `due_on`.
+    #: Months: the days off that were rolled over, from `nominal_on`.
+    skipped: tuple[CalendarDay, ...]
+    certainty: Certainty
+
+
+def deadline(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> Deadline:
+    """Count `amount` units from the day after `start`.
+
+    Raises `AmountOutOfRangeError`, `UnknownUnitError` and `YearOutsideCalendarError`: the
+    start, day one and the due day must all lie in years of the calendar.
+    """
+    known = _unit(unit)
+    if not 1 <= amount <= LARGEST_AMOUNT[known]:
+        raise AmountOutOfRangeError(amount, LARGEST_AMOUNT[known])
+    match known:
+        case Unit.WORKING_DAYS:
+            return _in_working_days(start, amount, calendar)
+        case Unit.MONTHS:
+            return _in_months(start, amount, calendar)
+    assert_never(known)
+
+
+def registration_day(day: date, calendar: WorkCalendar) -> date:
+    """Return the day on which an appeal sent on `day` counts as received (APPK 64(3)).
+
+    The day itself where it is worked, otherwise the next working day. Office hours are not
+    known here: what comes after them on a working day is registered on the next one.
+    """
+    return calendar.next_working_day(day)
+
+
+def _in_working_days(start: date, amount: int, calendar: WorkCalendar) -> Deadline:
+    due_on = calendar.working_day_after(start, amount)
+    day_one = start + _ONE_DAY
+    return Deadline(
+        start_on=start,
+        amount=amount,
+        unit=Unit.WORKING_DAYS,
+        day_one=day_one,
+        nominal_on=due_on,
+        due_on=due_on,
+        skipped=calendar.off_days_between(day_one, due_on),
+        certainty=_certainty(day_one, due_on, calendar),
+    )
+
+
+def _in_months(start: date, amount: int, calendar: WorkCalendar) -> Deadline:
+    calendar.year(start.year)  # refuses a start outside the calendar
+    nominal_on = _same_number(start, amount)
+    due_on = calendar.next_working_day(nominal_on)
+    day_one = start + _ONE_DAY
+    return Deadline(
+        start_on=start,
+        amount=amount,
+        unit=Unit.MONTHS,
+        day_one=day_one,
+        nominal_on=nominal_on,
+        due_on=due_on,
+        skipped=calendar.off_days_between(nominal_on, due_on),
+        certainty=_certainty(day_one, due_on, calendar),
+    )
+
+
+def _same_number(start: date, months: int) -> date:
+    """Civil Code 174(3): the same number of the month, else the last day of the month."""
+    years, month_index = divmod(start.month - 1 + months, 12)
+    year, month = start.year + years, month_index + 1
+    return date(year, month, min(start.day, _last_day(year, month)))
+
+
+def _last_day(year: int, month: int) -> int:
+    return (date(year + month // 12, month % 12 + 1, 1) - _ONE_DAY).day
+
+
+def _certainty(day_one: date, due_on: date, calendar: WorkCalendar) -> Certainty:
+    if calendar.is_provisional_between(day_one, due_on):
+        return Certainty.PROVISIONAL
+    if calendar.is_estimated_between(day_one, due_on):
+        return Certainty.ESTIMATED
+    return Certainty.CERTAIN
+
+
+def _unit(unit: Unit) -> Unit:
+    try:
+        return Unit(unit)
+    except ValueError:
+        raise UnknownUnitError(str(unit), tuple(Unit)) from None

@@ -1,0 +1,46 @@
+/**
+ * The address of the page as the state of the wizard: reading it, and writing history entries.
+ */
+
+/** @import { Answers } from "./protocol.js" */
+
+import { readFragment, writeFragment } from "./fragment.js";
+import { carryFragment } from "./language_links.js";
+import { dayInKazakhstan, isIsoDay } from "./today.js";
+
+/** @returns {import("./fragment.js").Fragment} */
+export function readAddress() {
+  return readFragment(window.location.hash);
+}
+
+/** @returns {string} the reviewer's day when it is a day of the calendar, else "" */
+export function asOfDay() {
+  const { asOf } = readAddress();
+  return isIsoDay(asOf) ? asOf : "";
+}
+
+/** @returns {string} the day to count from: the reviewer's, else today in Kazakhstan */
+export function countingDay() {
+  return asOfDay() || dayInKazakhstan(new Date());
+}
+
+/**
+ * Add an entry to the history, unless the address says the same already.
+ * @param {Answers} answers
+ */
+export function pushAnswers(answers) {
+  const fragment = writeFragment({ answers, asOf: asOfDay() });
+  if (fragment !== window.location.hash) window.history.pushState(null, "", fragment);
+  carryFragment();
+}
+
+/**
+ * Mend the current entry of the history.
+ * @param {Answers} answers
+ * @param {string} change
+ */
+export function replaceAnswers(answers, change) {
+  const fragment = writeFragment({ answers, asOf: asOfDay(), change });
+  if (fragment !== window.location.hash) window.history.replaceState(null, "", fragment);
+  carryFragment();
+}

@@ -1,0 +1,82 @@
+/**
+ * Answers in the fragment of the address: `#stage=waiting&registered_on=2026-11-16`.
+ *
+ * The fragment never leaves the device. What stands in it may come from anyone (an old link, a
+ * shortened one), so reading is tolerant: what cannot be an answer is left out and counted, and
+ * Python judges the rest. Reserved keys: `as-of` (a reviewer's day), `change` (the question to
+ * show again).
+ */
+
+/** @import { Answers } from "./protocol.js" */
+
+/**
+ * @typedef {object} Fragment
+ * @property {Answers} answers
+ * @property {string} asOf as written, not judged; "" when absent
+ * @property {string} change question id, or ""
+ * @property {number} ignored entries that cannot be answers, or 1 when the whole is too long
+ */
+
+/** Characters of a fragment that is read at all; a full path needs about 300. */
+const LONGEST_FRAGMENT = 2000;
+const LONGEST_VALUE = 40;
+const MOST_ANSWERS = 40;
+
+const AS_OF = "as-of";
+const CHANGE = "change";
+const ANSWER_KEY = /^[a-z][a-z0-9_]{0,39}$/;
+
+/** @type {Fragment} */
+export const EMPTY_FRAGMENT = { answers: {}, asOf: "", change: "", ignored: 0 };
+
+/**
+ * Whether a fragment is the name of a place in the page (`#__skip`, a heading), not answers.
+ * @param {string} hash with its `#`
+ * @returns {boolean}
+ */
+export function isAnchor(hash) {
+  return hash.length > 1 && !hash.includes("=");
+}
+
+/**
+ * @param {string} hash `location.hash`, with its `#`
+ * @returns {Fragment}
+ */
+export function readFragment(hash) {
+  if (isAnchor(hash)) return EMPTY_FRAGMENT;
+  if (hash.length > LONGEST_FRAGMENT) return { ...EMPTY_FRAGMENT, ignored: 1 };
+  /** @type {Record<string, string>} */
+  const answers = {};
+  let [asOf, change, ignored] = ["", "", 0];
+  for (const [key, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
+    if (key === AS_OF) asOf = value;
+    else if (key === CHANGE && (value === "" || ANSWER_KEY.test(value))) change = value;
+    else if (isAnswer(key, value) && Object.keys(answers).length < MOST_ANSWERS) {
+      answers[key] = value;
+    } else ignored += 1;
+  }
+  return { answers, asOf, change, ignored };
+}
+
+/**
+ * @param {{answers: Answers, asOf?: string, change?: string}} fragment
+ * @returns {string} with its `#`; a lone `#` when there is nothing to say
+ */
+export function writeFragment({ answers, asOf = "", change = "" }) {
+  const entries = new URLSearchParams();
+  for (const [key, value] of Object.entries(answers)) {
+    if (isAnswer(key, value)) entries.append(key, value);
+  }
+  if (asOf) entries.append(AS_OF, asOf);
+  if (change) entries.append(CHANGE, change);
+  return `#${entries.toString()}`;
+}
+
+/**
+ * @param {string} key
+ * @param {string} value
+ * @returns {boolean}
+ */
+function isAnswer(key, value) {
+  return ANSWER_KEY.test(key) && key !== CHANGE && value !== "" && value.length <= LONGEST_VALUE;
+}

@@ -1,0 +1,219 @@
+/**
+ * Wires the wizard's page: the fragment is the state, the worker decides, the view is drawn.
+ *
+ * A step that the rules accept is an entry of the history, so Back, Forward, reload and a copied
+ * address all work. While the runtime loads, an answer goes into the fragment at once: nothing is
+ * lost when the load fails.
+ */
+
+/**
+ * @import { Answers, ErrorMessage, FailedMessage, View, ViewMessage } from "./protocol.js"
+ * @import { Typed } from "./question.js"
+ */
+
+import { countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
+import { createClient } from "./client.js";
+import { isAnchor } from "./fragment.js";
+import { carryFragment } from "./language_links.js";
+import { createNotice } from "./notice.js";
+import { openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import {
+  clearError,
+  readChoice,
+  readTyped,
+  restoreTyped,
+  revealChosen,
+  showError,
+} from "./question.js";
+import { createScreen, part } from "./screen.js";
+import { readTexts } from "./texts.js";
+
+/**
+ * What was asked of the rules and is not answered yet.
+ * @typedef {object} Request
+ * @property {"load" | "address" | "submit"} cause
+ * @property {Answers} answers
+ * @property {string} change question to show again, or ""
+ * @property {boolean} isInAddress whether the fragment holds these answers already
+ * @property {{question: string, values: Typed} | null} typed the form that was sent
+ */
+
+const $wizard = document.querySelector(/** @type {"div"} */ (".rw[data-runtime]"));
+if ($wizard) startWizard($wizard);
+
+/** @param {HTMLElement} $root */
+export function startWizard($root) {
+  const texts = readTexts(part($root, ".rw-texts").textContent ?? "");
+  const {
+    language = document.documentElement.lang,
+    runtime = "",
+    answersPage = "",
+  } = $root.dataset;
+  const screen = createScreen($root, texts);
+  const notice = createNotice({ texts, language, answersPage, onRetry });
+  const client = createClient({
+    createWorker: () => new Worker(new URL("worker.js", import.meta.url), { type: "module" }),
+    language,
+    base: new URL(runtime, document.baseURI).href,
+    handlers: {
+      onProgress: notice.showProgress,
+      onReady: notice.clear,
+      onView,
+      onError,
+      onSlow,
+      onFailed,
+    },
+  });
+  /** The view on screen; null while that is the first question as the build wrote it. */
+  let shown = /** @type {View | null} */ (null);
+  let request = /** @type {Request | null} */ (null);
+
+  screen.append(notice.$root);
+  $root.addEventListener("submit", onSubmit);
+  $root.addEventListener("change", onChange);
+  $root.addEventListener("click", onClick);
+  window.addEventListener("hashchange", () => onAddress("address"));
+  startOnTouch($root, client.start);
+  startWhenIdle(client.start);
+  openDetailsInPrint($root);
+  onAddress("load");
+
+  /** @returns {Answers} the newest answers, judged or not */
+  function givenAnswers() {
+    return request?.answers ?? shown?.kept ?? readAddress().answers;
+  }
+
+  /** @param {Request} next */
+  function ask(next) {
+    request = next;
+    screen.setBusy(true);
+    if (!client.isReady()) screen.announce(texts("ui.status.loading"));
+    client.ask({ answers: next.answers, today: countingDay(), at: next.change });
+  }
+
+  /** @returns {Request | null} the request that has just been answered */
+  function closeRequest() {
+    const done = request;
+    request = null;
+    notice.clear();
+    return done;
+  }
+
+  /**
+   * The address has changed, by a link, by Back or Forward, or was there from the start.
+   * @param {"load" | "address"} cause
+   */
+  function onAddress(cause) {
+    if (isAnchor(window.location.hash)) return;
+    const { answers, change, ignored } = readAddress();
+    carryFragment();
+    screen.showAsOf();
+    screen.say(ignored ? texts("ui.fragment.ignored") : "");
+    if (Object.keys(answers).length > 0) {
+      if (cause === "load") screen.hideFirst();
+      ask({ cause, answers, change, isInAddress: true, typed: null });
+    } else if (cause === "address") showFirst();
+  }
+
+  function showFirst() {
+    client.forget();
+    [shown, request] = [null, null];
+    screen.showFirst();
+    screen.focusTitle();
+  }
+
+  /** @param {SubmitEvent} event */
+  function onSubmit(event) {
+    const $form = event.target;
+    if (!($form instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    const question = $form.dataset.question ?? "";
+    const { answers, missing } = readChoice($form, shown?.kept ?? readAddress().answers);
+    if (missing !== "none") {
+      showError($form, texts(`ui.error.${missing}`), question, texts)?.focus();
+      return;
+    }
+    clearError($form);
+    screen.say("");
+    const isInAddress = !client.isReady();
+    if (isInAddress) pushAnswers(answers);
+    const typed = { question, values: readTyped($form) };
+    ask({ cause: "submit", answers, change: "", isInAddress, typed });
+  }
+
+  /** @param {Event} event */
+  function onChange({ target }) {
+    const $form = target instanceof Element && target.closest("form");
+    if ($form) revealChosen($form);
+  }
+
+  /** @param {Event} event */
+  function onClick({ target }) {
+    if (target instanceof Element && target.closest("[data-action='print']")) window.print();
+  }
+
+  function onRetry() {
+    notice.clear();
+    screen.announce(texts("ui.status.loading"));
+    screen.setBusy(request !== null);
+    client.retry();
+    // The button that had the focus is gone.
+    screen.focusTitle();
+  }
+
+  /** @param {ViewMessage} message */
+  function onView({ view }) {
+    const done = closeRequest();
+    if (done?.isInAddress) replaceAnswers(view.kept, done.change);
+    else pushAnswers(view.kept);
+    show(view);
+    screen.announce(view.dropped.map((answer) => answer.sentence).join(" "));
+    if (done?.cause !== "load") screen.focusTitle();
+  }
+
+  /** @param {View} view */
+  function show(view) {
+    shown = view;
+    screen.show(view);
+  }
+
+  /** @param {ErrorMessage} message */
+  function onError({ message, question, view }) {
+    const done = closeRequest();
+    screen.setBusy(false);
+    if (view) {
+      if (done?.isInAddress) replaceAnswers(view.kept, done.change);
+      show(view);
+    }
+    showRefusal(message || texts("ui.error.internal"), question, done);
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} question id of the question or field at fault
+   * @param {Request | null} done
+   */
+  function showRefusal(text, question, done) {
+    const $form = screen.form();
+    if (!$form) return screen.say(text);
+    if (done?.typed && done.typed.question === $form.dataset.question) {
+      restoreTyped($form, done.typed.values);
+    }
+    const $fault = showError($form, text, question, texts);
+    if (done?.cause === "load") screen.announce(text);
+    else $fault?.focus();
+  }
+
+  function onSlow() {
+    notice.offerWritten(givenAnswers());
+    screen.announce(texts("ui.written.slow"));
+  }
+
+  /** @param {FailedMessage} failure */
+  function onFailed({ stage, message }) {
+    screen.setBusy(false);
+    $root.dataset.failed = stage;
+    $root.dataset.failedMessage = message;
+    screen.announce(notice.showFailed(stage, givenAnswers()));
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * The notice below the question: how far the download is, and what to do when it takes long or
+ * fails. Without a reply the visitor still gets an answer: the same path, written at build time.
+ */
+
+/**
+ * @import { Answers, FailedStage, ProgressMessage } from "./protocol.js"
+ * @import { Texts } from "./texts.js"
+ */
+
+import { element } from "./elements.js";
+
+/**
+ * @typedef {object} Notice
+ * @property {HTMLElement} $root
+ * @property {(message: ProgressMessage) => void} showProgress
+ * @property {(answers: Answers) => void} offerWritten beside the progress, which goes on
+ * @property {(stage: FailedStage, answers: Answers) => string} showFailed gives the text shown
+ * @property {() => void} clear
+ */
+
+/** Stages of failure that have words of their own. */
+const FAILED_TEXTS = {
+  worker: "ui.failed.browser",
+  webassembly: "ui.failed.browser",
+  download: "ui.failed.download",
+  timeout: "ui.failed.download",
+  python: "ui.failed.other",
+  rules: "ui.failed.other",
+};
+
+const BYTES_IN_MEGABYTE = 1_000_000;
+
+/**
+ * @param {object} options
+ * @param {Texts} options.texts
+ * @param {string} options.language
+ * @param {string} options.answersPage address of the written answers
+ * @param {() => void} options.onRetry
+ * @returns {Notice}
+ */
+export function createNotice({ texts, language, answersPage, onRetry }) {
+  const $label = element("p", { id: "rw-progress-label", class: "rw-progress-label" });
+  const $bar = element("progress", { max: 1, value: 0, "aria-labelledby": "rw-progress-label" });
+  const $progress = element("div", { class: "rw-progress" }, $label, $bar);
+  const $failed = element("p", { class: "rw-failed" });
+  const $link = element("a", {}, texts("ui.written.link"));
+  const $written = element("p", { class: "rw-written" }, texts("ui.written.offer"), " ", $link);
+  const $retry = element("button", { type: "button", class: "md-button" }, texts("ui.retry"));
+  const $root = element("div", { class: "rw-notice" }, $failed, $progress, $written, $retry);
+  const parts = [$failed, $progress, $written, $retry];
+  $retry.addEventListener("click", onRetry);
+
+  /** @param {...HTMLElement} shown */
+  const show = (...shown) => {
+    for (const $part of parts) $part.hidden = !shown.includes($part);
+    $root.hidden = shown.length === 0;
+  };
+  show();
+
+  const megabytes = new Intl.NumberFormat([language, "ru"], {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+
+  /** @param {ProgressMessage} message */
+  const showProgress = ({ stage, fraction, loaded, total }) => {
+    $bar.value = fraction;
+    const size = {
+      loaded: megabytes.format(loaded / BYTES_IN_MEGABYTE),
+      total: megabytes.format(total / BYTES_IN_MEGABYTE),
+    };
+    $label.textContent = texts(`ui.progress.${stage}`, size);
+    show($progress, ...($written.hidden ? [] : [$written]));
+  };
+
+  /** @param {Answers} answers */
+  const offerWritten = (answers) => {
+    $link.href = `${answersPage}${writtenAnchor(answers)}`;
+    show($written, ...parts.filter(($part) => !$part.hidden));
+  };
+
+  /**
+   * @param {FailedStage} stage
+   * @param {Answers} answers
+   */
+  const showFailed = (stage, answers) => {
+    $failed.textContent = texts(FAILED_TEXTS[stage]);
+    $link.href = `${answersPage}${writtenAnchor(answers)}`;
+    show($failed, $written, $retry);
+    return $failed.textContent;
+  };
+
+  return { $root, showProgress, offerWritten, showFailed, clear: () => show() };
+}
+
+/**
+ * Where the written answer of a path stands: `#waiting`, `#waiting-organisation`.
+ * @param {Answers} answers
+ * @returns {string} "" before the first answer
+ */
+export function writtenAnchor({ stage = "", provider = "" }) {
+  if (!stage) return "";
+  return `#${encodeURIComponent(provider ? `${stage}-${provider}` : stage)}`;
+}

@@ -1,0 +1,281 @@
+/**
+ * The closed set of messages between the page and the worker, and the views that travel in them.
+ *
+ * The page knows nothing of Python and the worker nothing of the page: both keep to these types.
+ * A message of another shape is refused by the guards; a type forgotten in a `switch` fails the
+ * type check (`unreachable`).
+ */
+
+/**
+ * Answers by question or field id: codes and ISO dates as text. Flat, as in the fragment.
+ * @typedef {Readonly<Record<string, string>>} Answers
+ */
+
+/**
+ * @typedef {object} Field A date that belongs to an option.
+ * @property {string} id key of the answer
+ * @property {"day" | "month"} precision
+ * @property {boolean} required
+ * @property {string} label
+ * @property {string} hint
+ * @property {string} value ISO text, or what was typed; "" when unanswered
+ */
+
+/**
+ * @typedef {object} Option
+ * @property {string} key unique within its question
+ * @property {string | null} value code of the answer; null when only the field answers
+ * @property {string} label
+ * @property {string} hint
+ * @property {boolean} selected
+ * @property {Field | null} field
+ */
+
+/**
+ * @typedef {object} Question
+ * @property {string} id
+ * @property {string} title
+ * @property {string} hint
+ * @property {number} number 1 for the first
+ * @property {Option[]} options
+ */
+
+/** @typedef {{question: string, title: string, value: string}} GivenAnswer */
+/** @typedef {{title: string, value: string, sentence: string}} DroppedAnswer */
+
+/**
+ * @typedef {object} ViewBase What every view carries.
+ * @property {string} language
+ * @property {string} today ISO day that the rules counted from
+ * @property {GivenAnswer[]} answers
+ * @property {Answers} kept answers that still apply
+ * @property {DroppedAnswer[]} dropped
+ * @property {string} back id of the question to go back to, or ""
+ */
+
+/** @typedef {ViewBase & {kind: "question", question: Question}} QuestionView */
+
+/** @typedef {{text: string, url: string}} Link */
+/** @typedef {{title: string, items: string[]}} TextList */
+
+/**
+ * @typedef {object} Clock
+ * @property {string} id
+ * @property {string} title
+ * @property {string | null} date ISO day; null when it cannot be computed
+ * @property {string} date_text
+ * @property {"passed" | "today" | "upcoming" | "undated"} status
+ * @property {string} status_text
+ * @property {string} [assumed_text] said of a clock that counts as if something happened today
+ * @property {string[]} working
+ * @property {{date: string, text: string}[]} skipped
+ * @property {Link[]} citations
+ * @property {string[]} caveats
+ */
+
+/**
+ * @typedef {object} Channel
+ * @property {string} id
+ * @property {string} name
+ * @property {string} text
+ * @property {string} status_text
+ * @property {string} proof
+ * @property {string} url
+ */
+
+/** @typedef {{title: string, name: string, text: string, clocks: Clock[]}} Alternative */
+
+/**
+ * @typedef {object} Reason
+ * @property {string} text
+ * @property {string[]} [because] the answers that it follows from, in words
+ * @property {Link[]} citations
+ * @property {string} confidence_text
+ */
+
+/** @typedef {{text: string, url: string, checked_text: string}} Source */
+
+/**
+ * @typedef {object} OutcomeParts
+ * @property {"outcome"} kind
+ * @property {string} outcome id
+ * @property {string} title
+ * @property {string[]} lead
+ * @property {{title: string, authority: string, name: string, text: string}} where
+ * @property {Clock[]} clocks
+ * @property {{title: string, channels: Channel[]}} how
+ * @property {TextList} steps
+ * @property {TextList} write
+ * @property {TextList} attach
+ * @property {Alternative[]} alternatives
+ * @property {string[]} routes
+ * @property {{title: string, items: Reason[]}} why
+ * @property {TextList} caveats
+ * @property {{title: string, items: Source[]}} sources
+ * @property {string} rules_version
+ * @property {string} law_checked_on
+ * @property {string[]} footer
+ */
+
+/** @typedef {ViewBase & OutcomeParts} OutcomeView */
+/** @typedef {QuestionView | OutcomeView} View */
+
+/**
+ * What the runtime is doing, in order.
+ * @typedef {"manifest" | "download" | "python" | "rules"} ProgressStage
+ */
+
+/**
+ * Where it can fail for good. `timeout`: nothing moved for a minute.
+ * @typedef {"worker" | "webassembly" | "download" | "python" | "rules" | "timeout"} FailedStage
+ */
+
+/** @typedef {{type: "start", language: string, base: string}} StartMessage */
+
+/**
+ * @typedef {object} StepMessage
+ * @property {"step"} type
+ * @property {number} id grows with every request
+ * @property {Answers} answers
+ * @property {string} language
+ * @property {string} today ISO day in Kazakhstan
+ * @property {string} at id of the question to show again, or ""
+ */
+
+/** @typedef {StartMessage | StepMessage} PageMessage */
+
+/**
+ * @typedef {object} ProgressMessage
+ * @property {"progress"} type
+ * @property {ProgressStage} stage
+ * @property {number} fraction 0 to 1
+ * @property {number} loaded bytes
+ * @property {number} total bytes
+ */
+
+/** @typedef {{type: "ready", rules_version: string, law_checked_on: string}} ReadyMessage */
+/** @typedef {{type: "view", id: number, view: View}} ViewMessage */
+
+/**
+ * A refusal, in the visitor's words. The worker survives it.
+ * @typedef {object} ErrorMessage
+ * @property {"error"} type
+ * @property {number} id
+ * @property {string} code stable; `internal` when Python itself broke
+ * @property {string} message "" for `internal`: the page has its own text
+ * @property {string} question id of the question or field at fault, or ""
+ * @property {View | null} view what to show, or null to leave the screen as it is
+ */
+
+/**
+ * The end of this worker. `message` is for whoever looks into it, never shown.
+ * @typedef {{type: "failed", stage: FailedStage, message: string}} FailedMessage
+ */
+
+/** @typedef {ProgressMessage | ReadyMessage | ViewMessage | ErrorMessage | FailedMessage} WorkerMessage */
+/** @typedef {ViewMessage | ErrorMessage} Reply */
+
+/** Code of an `error` whose cause is a fault in the rules, not an answer. */
+export const INTERNAL_ERROR = "internal";
+
+/** A message that is not in the protocol. */
+export class ProtocolError extends Error {
+  name = "ProtocolError";
+}
+
+/**
+ * Close a `switch` over a closed set: does not type-check while a case is missing.
+ * @param {never} value
+ * @returns {never}
+ */
+export function unreachable(value) {
+  throw new ProtocolError(JSON.stringify(value));
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Answers}
+ */
+export function isAnswers(value) {
+  return isRecord(value) && Object.values(value).every((answer) => typeof answer === "string");
+}
+
+/**
+ * Whether this can be drawn at all. The wording inside is trusted: it is made by our own rules.
+ * @param {unknown} value
+ * @returns {value is View}
+ */
+export function isView(value) {
+  if (!isRecord(value) || !isAnswers(value.kept)) return false;
+  if (!Array.isArray(value.answers) || !Array.isArray(value.dropped)) return false;
+  if (value.kind === "question") {
+    return isRecord(value.question) && Array.isArray(value.question.options);
+  }
+  return value.kind === "outcome" && Array.isArray(value.lead) && Array.isArray(value.clocks);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is PageMessage}
+ */
+export function isPageMessage(value) {
+  if (!isRecord(value) || typeof value.language !== "string") return false;
+  switch (value.type) {
+    case "start":
+      return typeof value.base === "string";
+    case "step":
+      return (
+        typeof value.id === "number" &&
+        isAnswers(value.answers) &&
+        typeof value.today === "string" &&
+        typeof value.at === "string"
+      );
+    default:
+      return false;
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is WorkerMessage}
+ */
+export function isWorkerMessage(value) {
+  if (!isRecord(value)) return false;
+  switch (value.type) {
+    case "progress":
+      return typeof value.stage === "string" && typeof value.fraction === "number";
+    case "ready":
+      return typeof value.rules_version === "string" && typeof value.law_checked_on === "string";
+    case "view":
+    case "error":
+      return isReply(value);
+    case "failed":
+      return typeof value.stage === "string" && typeof value.message === "string";
+    default:
+      return false;
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Reply}
+ */
+export function isReply(value) {
+  if (!isRecord(value) || typeof value.id !== "number") return false;
+  if (value.type === "view") return isView(value.view);
+  return (
+    value.type === "error" &&
+    typeof value.code === "string" &&
+    typeof value.message === "string" &&
+    typeof value.question === "string" &&
+    (value.view === null || isView(value.view))
+  );
+}

@@ -1,0 +1,236 @@
+/**
+ * One question: drawing it, reading the choice, showing an error in it.
+ *
+ * Reading works on the markup alone (documented in view.js), so the first question, written by the
+ * build as plain HTML, is read like any other.
+ */
+
+/**
+ * @import { Answers, Option, QuestionView } from "./protocol.js"
+ * @import { Texts } from "./texts.js"
+ */
+
+import { dateInputs, drawDateField, readDateField } from "./date_field.js";
+import { element } from "./elements.js";
+
+const ERROR_ID = "rw-error";
+const OPTIONS = /** @type {"input"} */ ("input[name='rw-option']");
+const FIELDS = "[data-field]";
+
+/**
+ * What is typed in a form, by the id of each input.
+ * @typedef {Map<string, string | boolean>} Typed
+ */
+
+/**
+ * @typedef {object} Choice
+ * @property {Answers} answers all answers, this one included
+ * @property {"none" | "choose" | "date"} missing what has to be mended before it can be sent
+ */
+
+/**
+ * @param {QuestionView} view
+ * @param {Texts} texts
+ * @returns {HTMLFormElement}
+ */
+export function drawQuestion({ question }, texts) {
+  const hintId = question.hint ? "rw-hint" : undefined;
+  const $form = element(
+    "form",
+    { class: "rw-question", method: "dialog", novalidate: true, "data-question": question.id },
+    element("p", { class: "rw-number" }, texts("ui.question.number", { number: question.number })),
+    element("h2", { class: "rw-title", tabindex: -1 }, question.title),
+    question.hint && element("p", { class: "rw-hint", id: hintId }, question.hint),
+    element("div", { class: "rw-error", id: ERROR_ID, hidden: true }),
+    element(
+      "fieldset",
+      { "aria-describedby": hintId },
+      element("legend", { class: "rw-visually-hidden" }, question.title),
+      ...question.options.flatMap((option) => drawOption(option, texts)),
+    ),
+    element(
+      "button",
+      { type: "submit", class: "md-button md-button--primary" },
+      texts("ui.continue"),
+    ),
+  );
+  revealChosen($form);
+  return $form;
+}
+
+/**
+ * @param {Option} option
+ * @param {Texts} texts
+ * @returns {HTMLElement[]} the option, and its field behind it
+ */
+function drawOption(option, texts) {
+  const revealId = option.field ? `rw-reveal-${option.key}` : undefined;
+  const noteId = option.field ? `rw-note-${option.key}` : undefined;
+  const $option = element(
+    "label",
+    { class: "rw-option" },
+    element("input", {
+      type: "radio",
+      name: "rw-option",
+      id: `rw-option-${option.key}`,
+      value: option.value ?? "",
+      checked: option.selected,
+      "aria-controls": revealId,
+      "aria-describedby": noteId,
+    }),
+    element("span", { class: "rw-option-label" }, option.label),
+    option.hint && element("span", { class: "rw-option-hint" }, option.hint),
+  );
+  if (!option.field) return [$option];
+  const $field = drawDateField(option.field, `rw-${option.key}`, texts);
+  return [
+    $option,
+    // A radio button may not carry aria-expanded: this note says that a field opens behind it.
+    element("p", { id: noteId, hidden: true }, texts("ui.option.opens_field")),
+    element("div", { class: "rw-reveal", id: revealId, hidden: true }, $field),
+  ];
+}
+
+/**
+ * Show the field of the chosen option and hide those of the others.
+ * @param {HTMLFormElement} $form
+ */
+export function revealChosen($form) {
+  for (const $option of $form.querySelectorAll(OPTIONS)) {
+    const $reveal = revealOf($option);
+    if ($reveal) $reveal.hidden = !$option.checked;
+  }
+}
+
+/**
+ * @param {HTMLFormElement} $form
+ * @param {Answers} before answers to the other questions
+ * @returns {Choice}
+ */
+export function readChoice($form, before) {
+  const question = $form.dataset.question ?? "";
+  const dropped = new Set([question, ...fieldIds($form)]);
+  const answers = Object.fromEntries(Object.entries(before).filter(([id]) => !dropped.has(id)));
+  const $chosen = chosenOption($form);
+  if (!$chosen) return { answers, missing: "choose" };
+  if ($chosen.value) answers[question] = $chosen.value;
+  const $field = revealOf($chosen)?.querySelector(/** @type {"fieldset"} */ (FIELDS));
+  const text = $field ? readDateField($field) : "";
+  if (text) answers[$field?.dataset.field ?? ""] = text;
+  const isMissing = !text && $field?.dataset.required !== undefined;
+  return { answers, missing: isMissing ? "date" : "none" };
+}
+
+/** @param {HTMLFormElement} $form */
+function chosenOption($form) {
+  return [...$form.querySelectorAll(OPTIONS)].find(($option) => $option.checked);
+}
+
+/** @param {HTMLFormElement} $form */
+function fieldIds($form) {
+  return [...$form.querySelectorAll(/** @type {"fieldset"} */ (FIELDS))].flatMap(
+    ($field) => $field.dataset.field ?? [],
+  );
+}
+
+/**
+ * @param {HTMLInputElement} $option
+ * @returns {HTMLElement | null} what the option reveals
+ */
+function revealOf($option) {
+  return document.getElementById($option.getAttribute("aria-controls") ?? "");
+}
+
+/**
+ * @param {HTMLFormElement} $form
+ * @returns {Typed}
+ */
+export function readTyped($form) {
+  return new Map(inputsOf($form).map(($input) => [$input.id, typedIn($input)]));
+}
+
+/**
+ * @param {HTMLFormElement} $form a newly drawn form of the same question
+ * @param {Typed} typed
+ */
+export function restoreTyped($form, typed) {
+  for (const $input of inputsOf($form)) {
+    const value = typed.get($input.id);
+    if (typeof value === "string") $input.value = value;
+    else if (value !== undefined && $input instanceof HTMLInputElement) $input.checked = value;
+  }
+  revealChosen($form);
+}
+
+/**
+ * @param {HTMLFormElement} $form
+ * @returns {(HTMLInputElement | HTMLSelectElement)[]}
+ */
+function inputsOf($form) {
+  return [...$form.querySelectorAll(/** @type {"input"} */ ("input, select"))];
+}
+
+/** @param {HTMLInputElement | HTMLSelectElement} $input */
+function typedIn($input) {
+  return $input.type === "radio" && $input instanceof HTMLInputElement
+    ? $input.checked
+    : $input.value;
+}
+
+/**
+ * Show an error above the options and tie it to the inputs at fault.
+ * @param {HTMLFormElement} $form
+ * @param {string} message
+ * @param {string} id of the field or question at fault; of another question: the whole form
+ * @param {Texts} texts
+ * @returns {HTMLElement | null} where the focus belongs
+ */
+export function showError($form, message, id, texts) {
+  clearError($form);
+  const $error = $form.querySelector(/** @type {"div"} */ (".rw-error"));
+  const prefix = element("span", { class: "rw-visually-hidden" }, texts("ui.error.prefix"), " ");
+  $error?.replaceChildren(prefix, message);
+  if ($error) $error.hidden = false;
+  $error?.setAttribute("id", ERROR_ID);
+  const inputs = inputsAtFault($form, id);
+  for (const $input of inputs) {
+    $input.setAttribute("aria-describedby", ERROR_ID);
+    $input.setAttribute("aria-invalid", "true");
+  }
+  return inputs.find(($input) => !$input.value) ?? inputs[0] ?? focusOption($form);
+}
+
+/**
+ * @param {HTMLFormElement} $form
+ * @param {string} id
+ * @returns {(HTMLInputElement | HTMLSelectElement)[]} the parts of the open date; none for options
+ */
+function inputsAtFault($form, id) {
+  const fields = [...$form.querySelectorAll(/** @type {"fieldset"} */ (FIELDS))].filter(
+    ($field) => !$field.closest("[hidden]"),
+  );
+  const isOfForm = id === $form.dataset.question;
+  const $field = fields.find(($shown) => $shown.dataset.field === id) ?? (isOfForm && fields[0]);
+  return $field ? dateInputs($field) : [];
+}
+
+/**
+ * @param {HTMLFormElement} $form
+ * @returns {HTMLInputElement | null} the chosen option, else the first
+ */
+function focusOption($form) {
+  // An empty error adds nothing to the description, so this can stay.
+  $form.querySelector("fieldset")?.setAttribute("aria-describedby", `rw-hint ${ERROR_ID}`);
+  return chosenOption($form) ?? $form.querySelector(OPTIONS);
+}
+
+/** @param {HTMLFormElement} $form */
+export function clearError($form) {
+  const $error = $form.querySelector(/** @type {"div"} */ (".rw-error"));
+  $error?.replaceChildren();
+  if ($error) $error.hidden = true;
+  for (const $input of $form.querySelectorAll("[aria-invalid]")) {
+    $input.removeAttribute("aria-invalid");
+    $input.removeAttribute("aria-describedby");
+  }
+}

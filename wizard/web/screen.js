@@ -1,0 +1,135 @@
+/**
+ * The parts of the page that change: banner, message, question or outcome, and the live region.
+ */
+
+/**
+ * @import { View } from "./protocol.js"
+ * @import { Texts } from "./texts.js"
+ */
+
+import { asOfDay, readAddress } from "./address.js";
+import { element } from "./elements.js";
+import { writeFragment } from "./fragment.js";
+import { isIsoDay } from "./today.js";
+import { drawView, titleOf } from "./view.js";
+
+/**
+ * @typedef {object} Screen
+ * @property {(view: View) => void} show
+ * @property {() => void} showFirst the first question, as the build wrote it
+ * @property {() => void} focusTitle and bring the wizard into sight
+ * @property {() => HTMLFormElement | null} form
+ * @property {(text: string) => void} announce for those who do not see the screen change
+ * @property {(text: string) => void} say a message that belongs to no field; "" removes it
+ * @property {() => void} showAsOf the banner of the reviewer's day, or none
+ * @property {(isBusy: boolean) => void} setBusy
+ * @property {() => void} hideFirst until the answers of the address are back
+ * @property {($notice: HTMLElement) => void} append below the question
+ */
+
+/** Hides the first question while a later one is on its way. */
+const RESTORING = "rw-screen--restoring";
+
+/**
+ * @param {HTMLElement} $root `.rw`
+ * @param {Texts} texts
+ * @returns {Screen}
+ */
+export function createScreen($root, texts) {
+  const $status = part($root, ".rw-status");
+  const $screen = part($root, ".rw-screen");
+  const $banner = element("div", { class: "rw-banner", hidden: true });
+  const $message = element("div", { class: "rw-message", hidden: true });
+  const pageTitle = document.title;
+  const firstNodes = copiesOf($screen.childNodes);
+  $screen.before($banner, $message);
+
+  /** @param {string} text */
+  const announce = (text) => {
+    $status.textContent = text;
+  };
+
+  /** @param {boolean} isBusy */
+  const setBusy = (isBusy) => {
+    $screen.setAttribute("aria-busy", String(isBusy));
+    if (!isBusy) $screen.classList.remove(RESTORING);
+  };
+
+  /**
+   * @param {string} title
+   * @param {readonly Node[]} nodes
+   */
+  const replace = (title, nodes) => {
+    document.title = title;
+    $screen.replaceChildren(...nodes);
+    setBusy(false);
+  };
+
+  /** @param {string} text */
+  const say = (text) => {
+    $message.replaceChildren(element("p", {}, text));
+    $message.hidden = text === "";
+    if (text) announce(text);
+  };
+
+  const focusTitle = () => {
+    $screen.querySelector(/** @type {"h2"} */ (".rw-title"))?.focus({ preventScroll: true });
+    bringIntoView($root);
+  };
+
+  return {
+    show: (view) => replace(`${titleOf(view)} – ${pageTitle}`, drawView(view, texts, asOfDay())),
+    showFirst: () => replace(pageTitle, copiesOf(firstNodes)),
+    focusTitle,
+    form: () => $screen.querySelector("form"),
+    announce,
+    say,
+    showAsOf: () => showAsOf($banner, texts),
+    setBusy,
+    hideFirst: () => $screen.classList.add(RESTORING),
+    append: ($notice) => $screen.after($notice),
+  };
+}
+
+/**
+ * @param {HTMLElement} $root
+ * @param {string} selector of a part that the page must have
+ * @returns {HTMLElement}
+ */
+export function part($root, selector) {
+  const $part = $root.querySelector(/** @type {"div"} */ (selector));
+  if (!$part) throw new TypeError(`wizard page without ${selector}`);
+  return $part;
+}
+
+/** @param {Iterable<Node>} nodes */
+function copiesOf(nodes) {
+  return [...nodes].map((node) => node.cloneNode(true));
+}
+
+/**
+ * @param {HTMLElement} $banner
+ * @param {Texts} texts
+ */
+function showAsOf($banner, texts) {
+  const fragment = readAddress();
+  $banner.hidden = fragment.asOf === "";
+  if ($banner.hidden) return;
+  const [year = "", month = "", day = ""] = fragment.asOf.split("-");
+  const text = isIsoDay(fragment.asOf)
+    ? texts("ui.as_of.banner", { year, month, day })
+    : texts("ui.as_of.invalid");
+  const href = writeFragment({ ...fragment, asOf: "" });
+  const $link = element("a", { href }, texts("ui.as_of.remove"));
+  $banner.replaceChildren(element("p", {}, text, " ", $link));
+}
+
+/**
+ * Scroll only when the top is out of sight; `scroll-margin` in the CSS clears the site's header.
+ * @param {HTMLElement} $root
+ */
+function bringIntoView($root) {
+  const margin = Number.parseFloat(getComputedStyle($root).scrollMarginBlockStart) || 0;
+  const { top } = $root.getBoundingClientRect();
+  if (top < margin || top > window.innerHeight / 2) $root.scrollIntoView({ block: "start" });
+}

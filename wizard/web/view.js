@@ -1,0 +1,87 @@
+/**
+ * Draws the view that the rules answered with. It decides nothing: every word of it comes from the
+ * View JSON or from the interface texts.
+ *
+ * The build writes the first question as plain HTML, in the markup that `drawQuestion` makes.
+ * Exactly (texts in the language of the page; ids and classes as here; a hint only when there is one):
+ *
+ * ```html
+ * <form class="rw-question" method="dialog" novalidate data-question="stage">
+ *   <p class="rw-number">{ui.question.number, number=1}</p>
+ *   <h2 class="rw-title" tabindex="-1">{title}</h2>
+ *   <p class="rw-hint" id="rw-hint">{hint}</p>
+ *   <div class="rw-error" id="rw-error" hidden></div>
+ *   <fieldset aria-describedby="rw-hint">
+ *     <legend class="rw-visually-hidden">{title}</legend>
+ *     <label class="rw-option">
+ *       <input type="radio" name="rw-option" id="rw-option-{key}" value="{code}">
+ *       <span class="rw-option-label">{label}</span>
+ *       <span class="rw-option-hint">{hint}</span>
+ *     </label>
+ *     …
+ *   </fieldset>
+ *   <button type="submit" class="md-button md-button--primary">{ui.continue}</button>
+ * </form>
+ * ```
+ *
+ * `method="dialog"` means that nothing is ever sent, whether or not a script runs. An option whose
+ * answer is only its date has `value=""`. An option with a date is followed by
+ *
+ * ```html
+ * <p id="rw-note-{key}" hidden>{ui.option.opens_field}</p>
+ * <div class="rw-reveal" id="rw-reveal-{key}" hidden><fieldset class="rw-date" data-field="{id}" …></div>
+ * ```
+ *
+ * and its input carries `aria-controls="rw-reveal-{key}" aria-describedby="rw-note-{key}"`.
+ */
+
+/**
+ * @import { View } from "./protocol.js"
+ * @import { Texts } from "./texts.js"
+ */
+
+import { drawAnswers, drawBack, drawDropped } from "./answers.js";
+import { drawEnd, drawOutcome } from "./outcome.js";
+import { unreachable } from "./protocol.js";
+import { drawQuestion } from "./question.js";
+
+/**
+ * @param {View} view
+ * @param {Texts} texts
+ * @param {string} asOf the reviewer's day, kept in every link; "" when the day is today
+ * @returns {Node[]} the new content of `.rw-screen`
+ */
+export function drawView(view, texts, asOf) {
+  const parts = [
+    drawBack(view, texts, asOf),
+    drawDropped(view, texts),
+    drawMain(view, texts),
+    drawAnswers(view, texts, asOf),
+    view.kind === "outcome" ? drawEnd(view, texts, asOf) : null,
+  ];
+  return parts.filter((part) => part !== null);
+}
+
+/**
+ * @param {View} view
+ * @param {Texts} texts
+ * @returns {HTMLElement}
+ */
+function drawMain(view, texts) {
+  switch (view.kind) {
+    case "question":
+      return drawQuestion(view, texts);
+    case "outcome":
+      return drawOutcome(view, texts);
+    default:
+      return unreachable(view);
+  }
+}
+
+/**
+ * @param {View} view
+ * @returns {string} its heading
+ */
+export function titleOf(view) {
+  return view.kind === "question" ? view.question.title : view.title;
+}

@@ -1,0 +1,290 @@
+/**
+ * The worker: loads Python and the rules once, then answers each step with what the rules say.
+ *
+ * Only JSON text crosses into Python (`complaint_rules.wire.handle`) and back. While the runtime
+ * loads, the newest step waits; older ones are forgotten, as the page would drop their replies.
+ * A failure to load is reported once and is the end of this worker.
+ */
+
+/**
+ * @import { FailedStage, PageMessage, ProgressStage, ReadyMessage, Reply, StepMessage,
+ *   WorkerMessage } from "./protocol.js"
+ * @import { Downloads } from "./download.js"
+ */
+
+import { DownloadError, readManifest, startDownloads } from "./download.js";
+import { INTERNAL_ERROR, isPageMessage, isRecord, isReply, unreachable } from "./protocol.js";
+
+/**
+ * The part of Pyodide that is used here.
+ * @typedef {object} Pyodide
+ * @property {(archive: ArrayBuffer, format: "wheel") => void} unpackArchive
+ * @property {(name: string) => {handle: (json: string) => string}} pyimport
+ */
+
+/** @typedef {{loadPyodide: (options: Record<string, unknown>) => Promise<Pyodide>}} PyodideModule */
+
+/** Seconds without progress after which loading has failed. */
+const WATCHDOG_SECONDS = 60;
+/** Milliseconds between two messages of progress. */
+const PROGRESS_EVERY = 100;
+/** Share of the whole that each stage has reached when it begins. */
+const FRACTION = { manifest: 0, download: 0, python: 0.92, rules: 0.97 };
+/** The smallest module: magic number and version. Refused where WebAssembly is forbidden. */
+const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/** @type {((json: string) => string) | null} */
+let handle = null;
+/** @type {StepMessage | null} */
+let waiting = null;
+let hasStarted = false;
+let hasFailed = false;
+let [loadedBytes, totalBytes, postedAt, idleSeconds] = [0, 0, 0, 0];
+/** @type {ProgressStage} */
+let stage = "manifest";
+
+scope.addEventListener("message", (event) => {
+  if (isPageMessage(event.data)) receive(event.data);
+});
+
+/** @param {PageMessage} message */
+function receive(message) {
+  switch (message.type) {
+    case "start":
+      if (!hasStarted) void start(message.base);
+      hasStarted = true;
+      return;
+    case "step":
+      if (handle) answer(handle, message);
+      else waiting = message;
+      return;
+    default:
+      return unreachable(message);
+  }
+}
+
+/** @param {WorkerMessage} message */
+function post(message) {
+  if (!hasFailed) scope.postMessage(message);
+}
+
+/**
+ * @param {FailedStage} failedStage
+ * @param {unknown} error
+ */
+function fail(failedStage, error) {
+  post({ type: "failed", stage: failedStage, message: describe(error) });
+  hasFailed = true;
+}
+
+/**
+ * Never throws: what is thrown at us may be anything.
+ * @param {unknown} error
+ */
+function describe(error) {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+/** @param {string} base */
+async function start(base) {
+  if (!canRunWebAssembly()) return fail("webassembly", "not available");
+  if (new URL(base).origin !== scope.location.origin) return fail("download", "other origin");
+  const watchdog = setInterval(watch, 1000);
+  try {
+    await load(base);
+  } catch (error) {
+    fail(failedStageOf(error), error);
+  } finally {
+    clearInterval(watchdog);
+  }
+}
+
+/** Counts ticks, not time: work that blocks this thread is one tick, however long. */
+function watch() {
+  idleSeconds += 1;
+  if (idleSeconds >= WATCHDOG_SECONDS) fail("timeout", `no progress in stage ${stage}`);
+}
+
+function canRunWebAssembly() {
+  try {
+    return new WebAssembly.Module(EMPTY_MODULE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {FailedStage}
+ */
+function failedStageOf(error) {
+  if (error instanceof DownloadError) return "download";
+  return stage === "python" || stage === "rules" ? stage : "download";
+}
+
+/** @param {string} base */
+async function load(base) {
+  enter("manifest");
+  const { manifest, isPacked } = await readManifest(base);
+  enter("download");
+  const downloads = startDownloads(base, manifest, isPacked, {
+    onBytes: noteBytes,
+    onFailure: (error) => fail("download", error),
+  });
+  const pyodide = await loadPython(base, downloads);
+  enter("rules");
+  const wheel = await downloads.file(manifest.wheel);
+  pyodide.unpackArchive(await wheel.arrayBuffer(), "wheel");
+  const ready = open(pyodide.pyimport("complaint_rules.wire").handle);
+  post(ready);
+}
+
+/**
+ * @param {string} base
+ * @param {Downloads} downloads
+ * @returns {Promise<Pyodide>}
+ */
+async function loadPython(base, downloads) {
+  const [{ loadPyodide }] = await Promise.all([
+    importScript(base, "pyodide.mjs", downloads),
+    // Loaded beside it; Pyodide finds it in place and does not ask again.
+    importScript(base, "pyodide.asm.js", downloads),
+  ]);
+  const restore = serveFrom(downloads);
+  try {
+    // No package is ever loaded by name: the address only keeps Pyodide from naming another site.
+    return await loadPyodide({ indexURL: base, packageBaseUrl: base });
+  } finally {
+    restore();
+  }
+}
+
+/**
+ * @param {string} base
+ * @param {string} name
+ * @param {Downloads} downloads
+ * @returns {Promise<PyodideModule>}
+ */
+async function importScript(base, name, downloads) {
+  const module = await import(new URL(name, base).href);
+  downloads.count(name);
+  return module;
+}
+
+/**
+ * Answer Pyodide's own requests from the downloads, and notice when it cannot start the wasm:
+ * it only writes that to the console and then waits for ever.
+ * @param {Downloads} downloads
+ * @returns {() => void} puts everything back
+ */
+function serveFrom(downloads) {
+  const { fetch } = scope;
+  const { instantiateStreaming } = WebAssembly;
+  scope.fetch = (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input, scope.location.href).href;
+    return downloads.take(url) ?? fetch(input, init);
+  };
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    try {
+      return await instantiateStreaming(source, imports);
+    } catch (error) {
+      // In a later task: when the download broke off, that is the cause to report.
+      setTimeout(() => fail("webassembly", error));
+      throw error;
+    }
+  };
+  return () => {
+    scope.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  };
+}
+
+/**
+ * Take the rules into use and answer the step that has been waiting.
+ * @param {(json: string) => string} rules
+ * @returns {ReadyMessage}
+ */
+function open(rules) {
+  /** @type {unknown} */
+  const about = JSON.parse(rules(JSON.stringify({ type: "about" })));
+  if (!isReady(about)) throw new TypeError("about: unknown shape");
+  handle = rules;
+  const step = waiting;
+  waiting = null;
+  // In a task of its own, so that `ready` leaves first.
+  if (step) setTimeout(() => answer(rules, step));
+  return {
+    type: "ready",
+    rules_version: about.rules_version,
+    law_checked_on: about.law_checked_on,
+  };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is ReadyMessage}
+ */
+function isReady(value) {
+  return (
+    isRecord(value) &&
+    typeof value.rules_version === "string" &&
+    typeof value.law_checked_on === "string"
+  );
+}
+
+/**
+ * @param {(json: string) => string} rules
+ * @param {StepMessage} step
+ */
+function answer(rules, step) {
+  try {
+    /** @type {unknown} */
+    const reply = JSON.parse(rules(JSON.stringify(step)));
+    post(isReply(reply) ? reply : internalError(step.id));
+  } catch (error) {
+    if (isFatal(error)) fail("python", error);
+    else post(internalError(step.id));
+  }
+}
+
+/**
+ * @param {number} id
+ * @returns {Reply}
+ */
+function internalError(id) {
+  return { type: "error", id, code: INTERNAL_ERROR, message: "", question: "", view: null };
+}
+
+/**
+ * Whether the interpreter itself has broken, after which every call fails.
+ * @param {unknown} error
+ */
+function isFatal(error) {
+  return isRecord(error) && error.pyodide_fatal_error === true;
+}
+
+/** @param {ProgressStage} next */
+function enter(next) {
+  stage = next;
+  postProgress();
+}
+
+/**
+ * @param {number} loaded
+ * @param {number} total
+ */
+function noteBytes(loaded, total) {
+  [loadedBytes, totalBytes, idleSeconds] = [loaded, total, 0];
+  if (loaded >= total && stage === "download") enter("python");
+  else if (performance.now() - postedAt >= PROGRESS_EVERY) postProgress();
+}
+
+function postProgress() {
+  postedAt = performance.now();
+  idleSeconds = 0;
+  const part = totalBytes ? loadedBytes / totalBytes : 0;
+  const fraction = stage === "download" ? part * FRACTION.python : FRACTION[stage];
+  post({ type: "progress", stage, fraction, loaded: loadedBytes, total: totalBytes });
+}
