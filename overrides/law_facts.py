@@ -11,13 +11,10 @@ from html import escape
 from typing import Any
 
 from complaint_rules import load_law
-from complaint_rules.errors import MissingTextError, UnknownIdError
+from complaint_rules.errors import UnknownIdError
 from complaint_rules.language import LANGUAGE_OF_FOLDER, Language
 from complaint_rules.law import Citation, LawChange
 from complaint_rules.text import citation, date_text, duration
-
-# TEMPORARY (with the except branches below): until the catalogues are compiled.
-import temporary_texts
 
 
 def language_of(folder: str) -> Language:
@@ -32,19 +29,13 @@ def checked_on() -> date:
 
 def day_text(day: date, language: str) -> str:
     """Return a day in words."""
-    try:
-        return date_text(day, language)
-    except MissingTextError:
-        return temporary_texts.date_text(day, language)
+    return date_text(day, language)
 
 
 def limit_text(limit_id: str, language: str) -> str:
     """Return a time limit in words: "5 working days"."""
     limit = load_law().time_limit(limit_id, checked_on())
-    try:
-        return duration(limit.amount, limit.unit, language)
-    except MissingTextError:
-        return temporary_texts.duration(limit.amount, limit.unit, language)
+    return duration(limit.amount, limit.unit, language)
 
 
 def limit_citations(limit_id: str, language: str) -> str:
@@ -55,20 +46,22 @@ def limit_citations(limit_id: str, language: str) -> str:
 
 def citation_link(of: Citation, language: str) -> str:
     """Return a citation as a link to the official text."""
-    try:
-        shown = citation(of, language)
-        text, url = shown.text, shown.url
-    except MissingTextError:
-        text = temporary_texts.citation(of, load_law().act(of.act).short[Language(language)], language)
-        url = load_law().citation_url(of, Language(language))
-    return external_link(text, url)
+    shown = citation(of, language)
+    before, _, last = shown.text.rpartition(" ")
+    return external_link(f"{before}\u00a0{last}" if before else last, shown.url)
 
 
 def act_link(act_id: str, language: str, *, short: bool = False) -> str:
     """Return the title of an act as a link to its text."""
     act = load_law().act(act_id)
-    title = act.title_on(checked_on(), Language(language))
-    return external_link(act.short[Language(language)] if short else f"«{title}»", act_url(act_id, language))
+    text = act.short[Language(language)] if short else quoted_title(act_id, language)
+    return external_link(text, act_url(act_id, language))
+
+
+def quoted_title(act_id: str, language: str) -> str:
+    """Return the title of an act in the quotation marks of the language."""
+    title = load_law().act(act_id).title_on(checked_on(), Language(language))
+    return f"“{title}”" if language == Language.ENGLISH else f"«{title}»"
 
 
 def act_url(act_id: str, language: str) -> str:
@@ -85,11 +78,11 @@ def change(change_id: str) -> LawChange:
 
 
 def law_source(act_id: str, language: str) -> dict[str, str]:
-    """Return title and address of an act named in a page's `sources`."""
-    act = load_law().act(act_id)
-    title = act.title_on(checked_on(), Language(language))
-    short = act.short[Language(language)]
-    return {"title": f"{short}: «{title}»" if short != title else title, "url": act_url(act_id, language)}
+    """Return title, with its number, and address of an act named in a page's `sources`."""
+    number = load_law().act(act_id).number
+    sign = "No" if language == Language.ENGLISH else "№"
+    title = quoted_title(act_id, language) + (f", {sign}\u00a0{number}" if number else "")
+    return {"title": title, "url": act_url(act_id, language)}
 
 
 def external_link(text: str, url: str) -> str:

@@ -15,6 +15,7 @@ sys.path.append(str(Path(__file__).resolve().parent))
 
 import law_facts
 import wizard_page
+import written_answers as written_answers_page
 from complaint_rules import load_law
 from complaint_rules.law import Citation
 
@@ -32,7 +33,8 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
         return str(law_facts.language_of(folder()))
 
     def words() -> Mapping[str, str]:
-        return env.conf["extra"]["words"]
+        found: Mapping[str, str] = env.conf["extra"]["words"]
+        return found
 
     @env.macro
     def limit(limit_id: str) -> str:
@@ -106,13 +108,19 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
     @env.macro
     def wizard_card(title: str, text: str, **answers: str) -> str:
         """A situation on the start page: a large link into the wizard."""
-        return f'<a href="{wizard_address(answers)}">{escape(title)}<small>{escape(text)}</small></a>'
+        return (
+            f'<a href="{wizard_address(answers)}">{escape(title)}<small>{escape(text)}</small></a>'
+        )
 
     @env.macro
     def report_address() -> str:
         """Where to report a mistake."""
         url = env.conf["extra"]["report_url"]
-        return words()["report_at"].format(url=f'<a href="{escape(url)}">{escape(url)}</a>') if url else words()["report_none"]
+        return (
+            words()["report_at"].format(url=f'<a href="{escape(url)}">{escape(url)}</a>')
+            if url
+            else words()["report_none"]
+        )
 
     @env.macro
     def wizard() -> str:
@@ -122,7 +130,7 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
     @env.macro
     def written_answers() -> str:
         """All answers as plain text, by stage."""
-        return wizard_page.written_answers_markdown(language())
+        return written_answers_page.written_answers_markdown(language())
 
     def wizard_address(answers: Mapping[str, str]) -> str:
         up = "" if env.page.file.name == "index" else "../"

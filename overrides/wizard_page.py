@@ -9,12 +9,10 @@ import json
 from html import escape
 from typing import Any
 
+import law_facts
 from complaint_rules import view
-from complaint_rules.errors import MissingTextError
 from complaint_rules.language import Language
 from complaint_rules.text import texts
-
-import law_facts
 
 #: Relative to the wizard's page, /ru/wizard/.
 RUNTIME = "../../assets/runtime/"
@@ -23,23 +21,18 @@ ANSWERS_PAGE = "../answers/"
 
 def wizard_html(language: str) -> str:
     """Return the wizard's element with texts, first question and fallback."""
-    try:
-        words = texts(Language(language))
-        first = view({}, law_facts.checked_on(), language)
-        interface = words.starting_with("ui.")
-        question = question_html(first["question"], interface)
-        fallback = fallback_html(first["question"], interface)
-    except MissingTextError as error:
-        # TEMPORARY: until the catalogues are compiled and complete; then this branch goes.
-        interface, question, fallback = {}, f"<p>TEMPORARY: {escape(str(error))}</p>", ""
+    first = view({}, law_facts.checked_on(), language)["question"]
+    interface = texts(Language(language)).starting_with("ui.")
     return "\n".join(
         (
-            f'<div class="rw" id="wizard" data-language="{language}"'
-            f' data-runtime="{RUNTIME}" data-answers-page="{ANSWERS_PAGE}">',
+            (
+                f'<div class="rw" id="wizard" data-language="{language}"'
+                f' data-runtime="{RUNTIME}" data-answers-page="{ANSWERS_PAGE}">'
+            ),
             f'<script type="application/json" class="rw-texts">{json_in_html(interface)}</script>',
             '<div class="rw-status" role="status" aria-live="polite"></div>',
-            f'<div class="rw-screen">{question}</div>',
-            f"<noscript>{fallback}</noscript>",
+            f'<div class="rw-screen">{question_html(first, interface)}</div>',
+            f"<noscript>{fallback_html(first, interface)}</noscript>",
             "</div>",
         )
     )
@@ -49,7 +42,11 @@ def question_html(question: dict[str, Any], interface: dict[str, str]) -> str:
     """Return the question as `drawQuestion` draws it; no option of the first one has a date."""
     title = escape(question["title"])
     number = escape(interface["ui.question.number"].format(number=question["number"]))
-    hint = f'<p class="rw-hint" id="rw-hint">{escape(question["hint"])}</p>' if question["hint"] else ""
+    hint = (
+        f'<p class="rw-hint" id="rw-hint">{escape(question["hint"])}</p>'
+        if question["hint"]
+        else ""
+    )
     described = ' aria-describedby="rw-hint"' if question["hint"] else ""
     return "".join(
         (
@@ -80,20 +77,11 @@ def option_html(option: dict[str, Any]) -> str:
 def fallback_html(question: dict[str, Any], interface: dict[str, str]) -> str:
     """Return links to the written answers of each stage, for browsers without scripts."""
     items = "".join(
-        f'<li><a href="{ANSWERS_PAGE}#stage-{option["value"]}">{escape(option["label"])}</a></li>'
+        f'<li><a href="{ANSWERS_PAGE}#{option["value"]}">{escape(option["label"])}</a></li>'
         for option in question["options"]
         if option["value"] != "unsure"
     )
-    return f'<p>{escape(interface["ui.written.offer"])}</p><ul>{items}</ul>'
-
-
-def written_answers_markdown(language: str) -> str:
-    """Return the answers by stage.
-
-    TEMPORARY: empty until the package writes them. Headings need the ids `stage-new`,
-    `stage-waiting`, `stage-answered`, `stage-not_accepted`: the wizard's page links there.
-    """
-    return ""
+    return f"<p>{escape(interface['ui.written.offer'])}</p><ul>{items}</ul>"
 
 
 def json_in_html(data: object) -> str:

@@ -2,14 +2,17 @@
 
 - Pyodide's own files, copied from the npm package; its version stands in `package.json` only;
 - the rules, as a wheel of compiled modules (`.pyc`), messages (`.mo`) and law data (`.toml`);
-- `manifest.json`: `{files: [{name, bytes}], wheel, pyodide_version, rules_version, total_bytes}`,
-  for the loader and its progress bar.
+- `manifest.json`: `{files: [{name, bytes, packed_bytes}], wheel, pyodide_version, rules_version,
+  total_bytes, total_packed_bytes}`, for the loader and its progress bar; packed is as brotli;
+- beside each file its `.br` and `.gz`, made by `tools/pack.py`.
 
-The same sources give the same bytes: entries are sorted and carry a fixed date.
+The same sources give the same bytes: entries are sorted and carry a fixed date. What brotli makes
+of the largest files is smaller with `--best`, which is for what is published.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -21,6 +24,7 @@ import zipfile
 from pathlib import Path
 
 from tools.compile_catalogues import compile_all
+from tools.pack import Packed, describe, pack_files
 
 ROOT = Path(__file__).resolve().parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -86,23 +90,25 @@ def pack(source: Path, target: Path) -> None:
             new.writestr(entry, old.read(name))
 
 
-def write_manifest(folder: Path, wheel: str, pyodide_version: str) -> int:
-    """Describe the files of the folder in `manifest.json`; return their total size in bytes."""
-    files = [{"name": name, "bytes": _size(folder / name)} for name in (*PYODIDE_FILES, wheel)]
-    total = sum(_size(folder / name) for name in (*PYODIDE_FILES, wheel))
+def write_manifest(folder: Path, wheel: str, pyodide_version: str, packed: list[Packed]) -> Path:
+    """Describe these files in the folder's `manifest.json`; return its path."""
     manifest = {
-        "files": files,
+        "files": [
+            {"name": one.file.name, "bytes": one.size, "packed_bytes": one.brotli_size}
+            for one in packed
+        ],
         "wheel": wheel,
         "pyodide_version": pyodide_version,
         "rules_version": wheel.split("-")[1],
-        "total_bytes": total,
+        "total_bytes": sum(one.size for one in packed),
+        "total_packed_bytes": sum(one.brotli_size for one in packed),
     }
-    text = json.dumps(manifest, indent=2) + "\n"
-    (folder / "manifest.json").write_text(text, "utf-8", newline="\n")
-    return total
+    file = folder / "manifest.json"
+    file.write_text(json.dumps(manifest, indent=2) + "\n", "utf-8", newline="\n")
+    return file
 
 
-def build_runtime(target: Path = RUNTIME) -> None:
+def build_runtime(target: Path = RUNTIME, *, best: bool = False) -> None:
     """Fill `target`; whatever stood there before is gone afterwards."""
     version = pinned_pyodide_version()
     check_installed(version)
@@ -115,15 +121,15 @@ def build_runtime(target: Path = RUNTIME) -> None:
         pack(wheel, made / wheel.name)
         for name in PYODIDE_FILES:
             shutil.copyfile(PYODIDE / name, made / name)
-        total = write_manifest(made, wheel.name, version)
+        files = [made / name for name in (*PYODIDE_FILES, wheel.name)]
+        packed = pack_files(files, best=best)
+        manifest = write_manifest(made, wheel.name, version, packed)
+        # However small: by its coding the loader sees whether this server sends packed copies.
+        pack_files([manifest])
         shutil.rmtree(target, ignore_errors=True)
         made.rename(target)
     where = target.relative_to(ROOT) if target.is_relative_to(ROOT) else target
-    print(f"  {where}: Pyodide {version}, {wheel.name}, {total:,} bytes")
-
-
-def _size(file: Path) -> int:
-    return file.stat().st_size
+    print(f"  {where}: Pyodide {version}, {wheel.name}, {describe(packed)}")
 
 
 def _run(*command: str) -> None:
@@ -138,5 +144,12 @@ def _run(*command: str) -> None:
         raise SystemExit(f"{Path(command[0]).name} {' '.join(command[1:4])} failed")
 
 
+def main() -> None:
+    """Make the runtime of the site."""
+    parser = argparse.ArgumentParser(description="Make build/runtime/: Pyodide and the rules.")
+    parser.add_argument("--best", action="store_true", help="compress as small as it goes")
+    build_runtime(best=parser.parse_args().best)
+
+
 if __name__ == "__main__":
-    build_runtime()
+    main()

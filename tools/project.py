@@ -39,7 +39,7 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   env         make .venv (Python, packages) and node_modules, when their lock files changed
   catalogues  compile the messages
   runtime     make build/runtime: Pyodide and the compiled rules
-  site        build the pages into site/
+  site        build all into site/, to be published: compressed as small as it goes
   browser     find a Chromium for the tests, or install one
   format      put Python, JavaScript and CSS into shape
   lock        renew the lock files after a change of pyproject.toml or package.json (needs uv)
@@ -159,9 +159,9 @@ def make_catalogues() -> None:
     _python("-m", "tools.compile_catalogues", problem="a message catalogue is not well formed")
 
 
-def make_runtime() -> None:
+def make_runtime(*options: str) -> None:
     """Make `build/runtime/`; compiles the messages first."""
-    _python("-m", "tools.build_runtime", problem="the runtime was not built")
+    _python("-m", "tools.build_runtime", *options, problem="the runtime was not built")
 
 
 def make_site() -> None:
@@ -183,6 +183,11 @@ def make_site() -> None:
     print("\n".join(told), end="\n" if told else "", file=sys.stderr, flush=True)
     if done.returncode:
         _fail("the pages were not built")
+
+
+def pack_site(*options: str) -> None:
+    """Write `.br` and `.gz` beside the files of `site/`."""
+    _python("-m", "tools.pack", *options, problem="the site's files were not compressed")
 
 
 def serve_site() -> None:
@@ -262,6 +267,11 @@ ENV_FOR_BUILD = Step("Python and npm packages for the build", lambda: make_env(B
 ENV_FOR_DEV = Step("Python and npm packages for build and tests", lambda: make_env(DEV))
 RUNTIME = Step("messages, rules and Pyodide into build/runtime/", make_runtime)
 SITE = Step("pages into site/", make_site)
+PACK = Step("compressed copies in site/", pack_site)
+
+#: What is published is compressed as small as it goes; the result is kept in build/compressed/.
+BEST_RUNTIME = Step(f"{RUNTIME.title} (a minute the first time)", lambda: make_runtime("--best"))
+BEST_PACK = Step(PACK.title, lambda: pack_site("--best"))
 
 TEST_PLAN = (
     ENV_FOR_DEV,
@@ -271,18 +281,19 @@ TEST_PLAN = (
     Step("calendar table", check_calendar),
     RUNTIME,
     SITE,
+    PACK,
     Step("a browser for the tests", make_browser),
     Step("tests", run_tests),
 )
 
 PLANS: dict[str, tuple[Step, ...]] = {
-    "serve": (ENV_FOR_BUILD, RUNTIME, SITE, Step("web server", serve_site)),
+    "serve": (ENV_FOR_BUILD, RUNTIME, SITE, PACK, Step("web server", serve_site)),
     "test": TEST_PLAN,
     "check": TEST_PLAN,
     "env": (ENV_FOR_DEV,),
     "catalogues": (ENV_FOR_BUILD, Step("messages", make_catalogues)),
     "runtime": (ENV_FOR_BUILD, RUNTIME),
-    "site": (ENV_FOR_BUILD, RUNTIME, SITE),
+    "site": (ENV_FOR_BUILD, BEST_RUNTIME, SITE, BEST_PACK),
     "browser": (ENV_FOR_DEV, Step("a browser for the tests", make_browser)),
     "format": (ENV_FOR_DEV, Step("format", format_sources)),
     "lock": (Step("lock files", renew_locks),),

@@ -1,7 +1,8 @@
 """A web server for the built site, as a static host would serve it: `make serve`, and the tests.
 
-Right media types (a module or a WebAssembly file with another type does not start), the
-404 page of the language, no listing of folders, nothing kept in the browser's cache.
+Right media types (a module or a WebAssembly file with another type does not start), the packed
+copy of a file (`.br`, `.gz`, from `tools/pack.py`) to a browser that takes it, the 404 page of the
+language, no listing of folders. The browser may keep an answer but asks each time if it still holds.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
+from typing import BinaryIO
 from urllib.parse import urlsplit
+
+from tools.pack import ENDINGS, packed_copy
 
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -37,6 +41,12 @@ MEDIA_TYPES = {
 }
 
 
+def accepted_codings(header: str) -> set[str]:
+    """Return the codings that an `Accept-Encoding` names and does not refuse with `q=0`."""
+    parts = (part.lower().replace(" ", "").partition(";q=") for part in header.split(","))
+    return {coding for coding, _, weight in parts if weight.strip("0.") or not weight}
+
+
 class SiteHandler(SimpleHTTPRequestHandler):
     """Answers GET and HEAD from one folder."""
 
@@ -49,8 +59,25 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         """Add what every answer carries."""
         self.send_header("Cache-Control", "no-cache")
+        self.send_header("Vary", "Accept-Encoding")
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
+
+    def send_head(self) -> BinaryIO | None:
+        """Answer with the packed copy of a file where there is one; else as the base does."""
+        file = self._file_asked_for()
+        coding, copy = self._packed_copy(file) if file else ("", None)
+        if file is None or copy is None:
+            return super().send_head()
+        if self.headers["If-Modified-Since"] == self._modified(file):
+            self.send_response(HTTPStatus.NOT_MODIFIED)
+            self.end_headers()
+            return None
+        self.send_response(HTTPStatus.OK)
+        self._describe(file, coding, copy.stat().st_size)
+        self.send_header("Last-Modified", self._modified(file))
+        self.end_headers()
+        return copy.open("rb")
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:  # noqa: ARG002
         """Answer 404 where a folder has no page of its own."""
@@ -62,13 +89,36 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if page is None:
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
+        coding, copy = self._packed_copy(page)
+        body = (copy or page).read_bytes()
         self.send_response(HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", MEDIA_TYPES[".html"])
-        self.send_header("Content-Length", str(len(body)))
+        self._describe(page, coding, len(body))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def _describe(self, file: Path, coding: str, length: int) -> None:
+        """Send the headers of the body: a packed copy has the type of what is in it."""
+        self.send_header("Content-Type", self.guess_type(file))
+        if coding:
+            self.send_header("Content-Encoding", coding)
+        self.send_header("Content-Length", str(length))
+
+    def _modified(self, file: Path) -> str:
+        return self.date_time_string(int(file.stat().st_mtime))
+
+    def _file_asked_for(self) -> Path | None:
+        """Return the file of the address, for a folder its page; `None` when there is none."""
+        file = Path(self.translate_path(self.path))
+        if urlsplit(self.path).path.endswith("/"):
+            file /= "index.html"
+        return file if file.is_file() else None
+
+    def _packed_copy(self, file: Path) -> tuple[str, Path | None]:
+        """Return the first coding that the browser takes and the file has, with that copy."""
+        accepted = accepted_codings(self.headers.get("Accept-Encoding", ""))
+        copies = ((coding, packed_copy(file, coding)) for coding in ENDINGS if coding in accepted)
+        return next((found for found in copies if found[1]), ("", None))
 
     def _not_found_page(self) -> Path | None:
         """Return `/<first folder of the address>/404.html`, else `/404.html`, if there is one."""
@@ -93,25 +143,25 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def make_server(folder: Path, port: int) -> SiteServer:
+def make_server(folder: Path, port: int, handler: type[SiteHandler] = SiteHandler) -> SiteServer:
     """Return a server bound to this machine only; port 0 takes a free one.
 
     Raises `SystemExit` when the site is not built or the port is taken.
     """
     if not (folder / "index.html").is_file():
         raise SystemExit(f"{folder.name}/index.html is missing: run `make site` first")
-    handler = functools.partial(SiteHandler, directory=str(folder))
+    answering = functools.partial(handler, directory=str(folder))
     try:
-        return SiteServer(("127.0.0.1", port), handler)
+        return SiteServer(("127.0.0.1", port), answering)
     except OSError as error:
         message = f"port {port} cannot be used ({error.strerror})"
         raise SystemExit(f"{message}: try PORT={port + 1} make serve") from None
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, handler: type[SiteHandler] = SiteHandler) -> Iterator[str]:
     """Serve the folder on a free port in a thread; give the site's origin, without a slash."""
-    with make_server(folder, 0) as server:
+    with make_server(folder, 0, handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:

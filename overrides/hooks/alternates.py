@@ -73,6 +73,8 @@ def alternates_of(page_url: str, site_url: str) -> tuple[Alternate, ...]:
     entries = [(name, tag, label, f"{name}/{rest}") for name, tag, label in LANGUAGES]
     entries.append(("", "x-default", "", ""))
     return tuple(
-        Alternate(tag, label, path, root + path, get_relative_url(path or ".", page_url), name == folder)
+        Alternate(
+            tag, label, path, root + path, get_relative_url(path or ".", page_url), name == folder
+        )
         for name, tag, label, path in entries
     )

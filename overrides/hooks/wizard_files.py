@@ -49,9 +49,9 @@ def is_published(inside: Path) -> bool:
     """Tell whether this file of wizard/web belongs on the site."""
     if inside.suffix not in _PUBLISHED or inside.name in _NOT_PUBLISHED:
         return False
-    return not any(part.startswith(".") or part == "node_modules" for part in inside.parts) and not (
-        inside.name.startswith("tsconfig")
-    )
+    return not any(
+        part.startswith(".") or part == "node_modules" for part in inside.parts
+    ) and not (inside.name.startswith("tsconfig"))
 
 
 def copy_runtime(source: Path, target: Path) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from tests.browser.visitor import FOLDERS, Visitor
 from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -109,6 +110,65 @@ def complaints(context: BrowserContext) -> Complaints:
         lambda message: kept.lines.append(message.text) if message.type == "error" else None,
     )
     return kept
+
+
+NewVisitor = Callable[..., Visitor]
+
+
+@pytest.fixture(params=FOLDERS)
+def folder(request: pytest.FixtureRequest) -> str:
+    """Each language in turn; a test that needs one only names it by `parametrize`."""
+    chosen: str = request.param
+    return chosen
+
+
+@pytest.fixture
+def new_visitor(browser: Browser, base_url: str) -> Iterator[NewVisitor]:
+    """Give a function that makes a visitor with a browser context of their own.
+
+    Its arguments are the folder of the language and options of the context.
+    """
+    contexts: list[BrowserContext] = []
+
+    def make(folder: str = "ru", **options: Any) -> Visitor:  # noqa: ANN401  (Playwright's own)
+        contexts.append(browser.new_context(base_url=base_url, **options))
+        return Visitor(contexts[-1].new_page(), folder)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def loaded_visitors(browser: Browser, base_url: str) -> Iterator[dict[str, Visitor]]:
+    """One page a language whose runtime stays loaded; filled as tests ask for them."""
+    visitors: dict[str, Visitor] = {}
+    yield visitors
+    for visitor in visitors.values():
+        visitor.page.context.close()
+
+
+@pytest.fixture
+def visitor(
+    folder: str, loaded_visitors: dict[str, Visitor], browser: Browser, base_url: str
+) -> Iterator[Visitor]:
+    """A visitor at the first question, the runtime loaded; the page must not complain of a thing.
+
+    Loading takes seconds, so tests share the page of a language; each begins at its start.
+    """
+    if folder not in loaded_visitors:
+        page = browser.new_context(base_url=base_url).new_page()
+        loaded_visitors[folder] = Visitor(page, folder)
+        loaded_visitors[folder].open()
+        loaded_visitors[folder].wait_until_ready()
+    visitor = loaded_visitors[folder]
+    visitor.start_again()
+    yield visitor
+    complaints, visitor.complaints[:] = list(visitor.complaints), []
+    if visitor.root.get_attribute("data-failed"):
+        visitor.page.context.close()
+        del loaded_visitors[folder]
+    assert complaints == []
 
 
 @pytest.fixture(scope="session")

@@ -119,7 +119,7 @@ def _in_words(shown: dict[str, Any]) -> Iterable[str]:
         yield ""
         yield from (f"  - {route}" for route in shown["routes"])
     for way in shown["alternatives"]:
-        yield from ("", way["title"])
+        yield from ("", f"{way['title']}: {way['name']}")
     for name in ("attach", "caveats"):
         if shown[name]["items"]:
             yield from ("", shown[name]["title"])

@@ -90,10 +90,15 @@ def _day(text: str) -> date:
 
 
 def _answers(message: Message) -> dict[str, str]:
-    answers: object = message.get("answers", {})
-    is_flat = isinstance(answers, dict) and len(answers) <= LARGEST_NUMBER_OF_ANSWERS
-    if not is_flat or not all(
-        isinstance(v, str) and len(v) <= LARGEST_ANSWER for v in answers.values()
-    ):
+    answers = _object(message.get("answers", {}))
+    texts = {name: value for name, value in answers.items() if isinstance(value, str)}
+    is_short = all(len(value) <= LARGEST_ANSWER for value in texts.values())
+    if len(texts) != len(answers) or len(texts) > LARGEST_NUMBER_OF_ANSWERS or not is_short:
         raise InvalidRequestError("answers")
-    return answers
+    return texts
+
+
+def _object(value: Any) -> dict[str, object]:  # noqa: ANN401  (any JSON value)
+    if not isinstance(value, dict):
+        raise InvalidRequestError("no object")
+    return value

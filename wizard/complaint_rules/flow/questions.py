@@ -54,6 +54,10 @@ class Condition:
         """Whether it holds for these answers."""
         return (answers.get(self.question) in self.values) is not self.is_negated
 
+    def may_hold(self, answers: Answers, open_ids: frozenset[str]) -> bool:
+        """Whether it holds, or may hold once the open questions are answered."""
+        return self.question in open_ids or self.holds(answers)
+
 
 @dataclass(frozen=True)
 class Question:
@@ -66,6 +70,10 @@ class Question:
     def is_asked(self, answers: Answers) -> bool:
         """Whether it belongs to the path of these answers."""
         return all(condition.holds(answers) for condition in self.conditions)
+
+    def may_be_asked(self, answers: Answers, open_ids: frozenset[str]) -> bool:
+        """Whether it is asked, or may be once the open questions are answered."""
+        return all(condition.may_hold(answers, open_ids) for condition in self.conditions)
 
     def is_answered(self, answers: Answers) -> bool:
         """Whether any of its required answers is there."""

@@ -14,12 +14,14 @@ from complaint_rules.outcomes import Context, GivenDay, Situation
 class Path:
     """The questions that these answers lead through.
 
-    `kept` are the answers that belong to the path, in its order; `dropped` those that no
-    longer apply; `next_question` is the first unanswered question, or `None` at the end.
+    `kept` are the answers that belong to the path, in its order; `waiting` those to questions
+    behind the first unanswered one, which may still be asked; `dropped` those that no longer
+    apply. `next_question` is the first unanswered question, or `None` at the end.
     """
 
     asked: tuple[Question, ...]
     kept: dict[str, str]
+    waiting: dict[str, str]
     dropped: dict[str, str]
     next_question: Question | None
 
@@ -116,5 +118,18 @@ def _answers_on_screen(question: Question, answers: Answers, context: Context) -
 def _path(
     asked: list[Question], kept: dict[str, str], answers: Answers, following: Question | None
 ) -> Path:
-    dropped = {name: text for name, text in answers.items() if name not in kept and text}
-    return Path(tuple(asked), kept, dropped, following)
+    rest = {name: text for name, text in answers.items() if name not in kept and text}
+    waiting = _still_open(following, kept, rest) if following else {}
+    dropped = {name: text for name, text in rest.items() if name not in waiting}
+    return Path(tuple(asked), kept, waiting, dropped, following)
+
+
+def _still_open(following: Question, kept: Answers, rest: Answers) -> dict[str, str]:
+    """The answers to later questions that may still be asked once the gap is filled."""
+    open_ids = {following.id}
+    waiting: dict[str, str] = {}
+    for question in QUESTIONS[QUESTIONS.index(following) + 1 :]:
+        if question.may_be_asked(kept, frozenset(open_ids)):
+            open_ids.add(question.id)
+            waiting |= {name: rest[name] for name in question.field_ids if name in rest}
+    return waiting

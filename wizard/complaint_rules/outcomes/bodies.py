@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from complaint_rules.law import Authority, Confidence, Extension, ProviderKind
 from complaint_rules.outcomes.clocks import Start, clock, least_sure, start_if_filed_today
 from complaint_rules.outcomes.model import Clock, Context, Situation, Way
+from complaint_rules.outcomes.situations import is_decision_behind_the_desk
 
 #: In which order channels are offered, by the level of the body. The first ones give a
 #: registration number at once.
@@ -29,11 +30,12 @@ CHANNELS_OF_LEVEL: dict[str, tuple[str, ...]] = {
 def provider_kind(context: Context, situation: Situation) -> ProviderKind:
     """Return what the law says of this kind of provider.
 
-    "unsure" where it was not asked, and for the portal: it only carries what a body behind it
-    decided.
+    "unsure" where it was not asked, and for the portal and a front office that only carry what
+    a body behind them decided.
     """
     is_named = situation.provider not in {"", "portal"}
-    return context.law.provider_kind(situation.provider if is_named else "unsure", context.today)
+    is_known = is_named and not is_decision_behind_the_desk(situation)
+    return context.law.provider_kind(situation.provider if is_known else "unsure", context.today)
 
 
 def channels_of(context: Context, authority: Authority) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         way=way_to(context, holder_of(context, situation, review), *clocks),
         alternatives=_ways_now(context, situation, review) if not may_extend else (),
         steps=(
-            *(("find_registration_number",) if review.due.due_on is None else ()),
+            *(("find_registration_number",) if review.is_start_unknown else ()),
             "check_who_extended",
             "check_reasons",
             *(("check_notice_day",) if may_extend else ("no_right_to_extend",)),

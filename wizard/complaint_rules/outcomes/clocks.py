@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from complaint_rules.errors import YearOutsideCalendarError
@@ -59,14 +59,21 @@ def start_of_registration(context: Context, situation: Situation) -> Start:
     A complaint that came after hours or on a day off counts as registered on the next
     working day; the caveat says so where it moved the day.
     """
-    given, moved_caveat = situation.registered, "registration_rolled"
-    if given is None:
-        given, moved_caveat = situation.sent, "registration_from_sending"
+    if situation.registered is not None:
+        return start_registered(context, "registration", situation.registered)
+    start = start_registered(context, "registration", situation.sent)
+    return start if start.day is None else replace(start, caveats=("registration_from_sending",))
+
+
+def start_registered(context: Context, event: str, given: GivenDay | None) -> Start:
+    """Return the registration on a day that the visitor gave (the Code, Art. 64(3))."""
     if given is None or given.day is None:
-        return Start("registration", None, because="registration_unknown")
-    day = registration_day(given.day, context.calendar)
-    says = situation.registered is None or day != given.day
-    return Start("registration", day, caveats=(moved_caveat,) if says else ())
+        return Start(event, None, because="registration_unknown")
+    try:
+        day = registration_day(given.day, context.calendar)
+    except YearOutsideCalendarError:
+        return Start(event, None, because="calendar_missing")
+    return Start(event, day, caveats=("registration_rolled",) if day != given.day else ())
 
 
 def start_if_filed_today(context: Context, event: str = "registration_if_filed_today") -> Start:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from complaint_rules.errors import MissingAnswerError
+from complaint_rules.law import Level
 from complaint_rules.outcomes import (
     appeal_to_agency,
     appeal_to_court,
@@ -66,5 +68,13 @@ def decide_situation(context: Context, situation: Situation) -> Outcome:
     """Return the outcome for a complete situation."""
     for rule in OUTCOME_RULES:
         if rule.applies(context, situation):
-            return rule.build(context, situation)
+            return _with_caveat_of_agency(context, rule.build(context, situation))
     raise MissingAnswerError("stage", ())
+
+
+def _with_caveat_of_agency(context: Context, outcome: Outcome) -> Outcome:
+    """Say what is unsure about the Agency itself wherever it is the body to turn to."""
+    body = context.law.authority(outcome.way.authority, context.today)
+    if body.level is not Level.CONTROL or body.caveat in {"", *outcome.caveats}:
+        return outcome
+    return replace(outcome, caveats=(*outcome.caveats, body.caveat))

@@ -78,7 +78,6 @@ def build(context: Context, situation: Situation) -> Outcome:
         ),
         caveats=(
             *provider_caveats(situation),
-            *((agency.caveat,) if agency.caveat else ()),
             "agency_may_send_to_provider",
             *filing_caveats(situation),
         ),

@@ -36,9 +36,6 @@ def applies(context: Context, situation: Situation) -> bool:
 def build(context: Context, situation: Situation) -> Outcome:
     """Return the way to the head of the provider, with the Agency as the second way."""
     kind = provider_kind(context, situation)
-    behind_the_desk = situation.provider == "state_corporation"
-    if behind_the_desk:
-        kind = context.law.provider_kind("unsure", context.today)
     start = start_if_filed_today(context)
     file_by = filing_clock(context, situation)
     forward_by = clock(context, "forward_by", start, "forward_to_reviewer")

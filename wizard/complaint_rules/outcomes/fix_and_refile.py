@@ -47,7 +47,11 @@ def build(context: Context, situation: Situation) -> Outcome:
             because("what_a_complaint_holds", ("reply",), rule_of(context, "written_form")),
             filing_trace(situation, file_by),
         ),
-        caveats=(*provider_caveats(situation), *(("late_may_be_rejected",) if is_late else ())),
+        caveats=(
+            *provider_caveats(situation),
+            *(("late_may_be_rejected",) if is_late else ()),
+            *(("answered_by_unknown",) if situation.answered_by == "unsure" else ()),
+        ),
     )
 
 

@@ -36,7 +36,7 @@ def build(context: Context, situation: Situation) -> Outcome:
     """Return who has it now, and by which day that body answers."""
     review = review_of(context, situation)
     has_extension = review.extension is not Extension.NOT_ALLOWED
-    is_undated = review.due.due_on is None
+    is_undated = review.is_start_unknown
     limit = context.law.time_limit("forward_wrong_body", context.today)
     return Outcome(
         id=ID,

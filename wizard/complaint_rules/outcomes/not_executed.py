@@ -12,7 +12,7 @@ from complaint_rules.outcomes.bodies import (
     way_to,
     way_to_reviewer,
 )
-from complaint_rules.outcomes.model import Context, Outcome, Situation, Way
+from complaint_rules.outcomes.model import Context, Outcome, Situation, TraceEntry, Way
 from complaint_rules.outcomes.situations import provider_caveats
 from complaint_rules.outcomes.tracing import because, right_of, rule_of
 
@@ -37,7 +37,7 @@ def build(context: Context, situation: Situation) -> Outcome:
             "remind_in_writing",
             "quote_the_decision",
             "file_and_keep_number",
-            "agency_controls_execution",
+            *(("agency_controls_execution",) if kind.agency else ()),
         ),
         attachments=("answer", "proof_not_done", "copies", "representative"),
         writes_complaint=True,
@@ -47,11 +47,7 @@ def build(context: Context, situation: Situation) -> Outcome:
                 ("reply",),
                 context.law.time_limit("execute_decision", context.today),
             ),
-            because(
-                "agency_controls_satisfaction",
-                ("reply", "provider"),
-                rule_of(context, "agency_studies_causes"),
-            ),
+            *(_control_trace(context) if kind.agency else ()),
             because("provider_restores_rights", ("provider",), right_of(context, "restore_rights")),
         ),
         caveats=(
@@ -60,6 +56,11 @@ def build(context: Context, situation: Situation) -> Outcome:
             "execution_start_unclear",
         ),
     )
+
+
+def _control_trace(context: Context) -> tuple[TraceEntry, ...]:
+    rule = rule_of(context, "agency_studies_causes")
+    return (because("agency_controls_satisfaction", ("reply", "provider"), rule),)
 
 
 def _way(context: Context, bodies: tuple[str, ...]) -> Way:

@@ -7,6 +7,7 @@ the term). In force since 1 July 2021.
 
 from __future__ import annotations
 
+from complaint_rules.law import Extension
 from complaint_rules.outcomes.bodies import (
     provider_kind,
     turn_clock,
@@ -57,7 +58,8 @@ def build(context: Context, situation: Situation) -> Outcome:
         alternatives=alternatives,
         steps=(
             *(("find_out_who_has_it",) if review.reviewer == "unsure" else ()),
-            *(("complain_of_silence",) if next_body else ("claim_in_court",)),
+            *(("complain_of_silence",) if next_body else ()),
+            *(("claim_in_court",) if not next_body and not is_court_missed else ()),
             "attach_slip",
             *(("file_and_keep_number",) if next_body else ("what_a_claim_holds",)),
             *(("court_instead",) if next_body and not is_court_missed else ()),
@@ -77,10 +79,17 @@ def build(context: Context, situation: Situation) -> Outcome:
         ),
         caveats=(
             *standing_caveats(context, situation, review),
-            *(("extension_may_have_been_sent",) if situation.extension == "unsure" else ()),
+            *(("extension_may_have_been_sent",) if _may_be_extended(situation, review) else ()),
             *(("court_restore_old_text",) if is_court_missed else ()),
         ),
     )
+
+
+def _may_be_extended(situation: Situation, review: Review) -> bool:
+    """Whether an extension nobody told of is possible; of a forwarded complaint it is not asked."""
+    if situation.extension:
+        return situation.extension == "unsure"
+    return review.extension is not Extension.NOT_ALLOWED
 
 
 def _to_next_body(

@@ -6,11 +6,12 @@ refuse to accept the complaint because it is late. In force since 1 July 2021.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from complaint_rules.law import ProviderKind
 from complaint_rules.outcomes.bodies import (
     answer_clocks,
     provider_kind,
-    term_of_authority,
     term_of_kind,
     way_to,
     way_to_reviewer,
@@ -22,9 +23,15 @@ from complaint_rules.outcomes.filing import (
     filing_trace,
     is_late,
 )
-from complaint_rules.outcomes.model import Context, Outcome, Situation
+from complaint_rules.outcomes.model import (
+    Clock,
+    Context,
+    Outcome,
+    Situation,
+    TraceEntry,
+    Way,
+)
 from complaint_rules.outcomes.situations import (
-    is_about_front_office_worker,
     is_about_the_head,
     is_new,
     provider_caveats,
@@ -41,17 +48,15 @@ def applies(context: Context, situation: Situation) -> bool:
 
 def build(context: Context, situation: Situation) -> Outcome:
     """Return the way that the complaint would have had in time, with the request to restore."""
-    kind = _kind(context, situation)
+    kind = provider_kind(context, situation)
     to_agency = is_about_the_head(situation) and bool(kind.agency)
-    addressee = context.law.authority(kind.agency if to_agency else kind.addressee, context.today)
-    term = term_of_authority(addressee) if to_agency else term_of_kind(kind)
     file_by = filing_clock(context, situation)
-    answers = answer_clocks(context, start_if_filed_today(context), term)
-    other = _second_way(kind, to_agency=to_agency)
+    ways = _ways(context, kind, to_agency=to_agency)
+    answer_by = ways[0].clocks[0]
     return Outcome(
         id=ID,
-        way=way_to(context, addressee.id, file_by, *answers),
-        alternatives=(way_to_reviewer(context, other),) if other else (),
+        way=replace(ways[0], clocks=(file_by, *ways[0].clocks)),
+        alternatives=ways[1:],
         steps=(
             "file_today",
             "ask_to_restore",
@@ -75,7 +80,7 @@ def build(context: Context, situation: Situation) -> Outcome:
             because(
                 "late_is_still_accepted", ("learned_on",), rule_of(context, "late_filing_accepted")
             ),
-            because("answer_term", ("provider",), answers[0], kind),
+            *_term_trace(context, kind, answer_by, to_agency=to_agency),
         ),
         caveats=(
             *provider_caveats(situation),
@@ -86,14 +91,23 @@ def build(context: Context, situation: Situation) -> Outcome:
     )
 
 
-def _kind(context: Context, situation: Situation) -> ProviderKind:
-    behind_the_desk = (
-        situation.provider == "state_corporation" and not is_about_front_office_worker(situation)
+def _ways(context: Context, kind: ProviderKind, *, to_agency: bool) -> tuple[Way, ...]:
+    """The provider and, where it has control, the Agency; the one to turn to first."""
+    answers = answer_clocks(context, start_if_filed_today(context), term_of_kind(kind))
+    provider = way_to(context, kind.addressee, *answers)
+    if not kind.agency:
+        return (provider,)
+    agency = way_to_reviewer(context, kind.agency)
+    return (agency, provider) if to_agency else (provider, agency)
+
+
+def _term_trace(
+    context: Context, kind: ProviderKind, answer_by: Clock, *, to_agency: bool
+) -> tuple[TraceEntry, ...]:
+    if not to_agency:
+        return (because("answer_term", ("provider",), answer_by, kind),)
+    no_review = rule_of(context, "no_review_by_the_same_official")
+    return (
+        because("nobody_reviews_himself", ("ground", "whose_conduct"), no_review),
+        because("agency_term", ("provider",), answer_by),
     )
-    if behind_the_desk:
-        return context.law.provider_kind("unsure", context.today)
-    return provider_kind(context, situation)
-
-
-def _second_way(kind: ProviderKind, *, to_agency: bool) -> str:
-    return kind.addressee if to_agency else kind.agency

@@ -13,7 +13,7 @@ from complaint_rules.outcomes.bodies import (
     term_of_authority,
     term_of_kind,
 )
-from complaint_rules.outcomes.clocks import Start, start_given, start_of_registration
+from complaint_rules.outcomes.clocks import Start, start_of_registration, start_registered
 from complaint_rules.outcomes.model import Clock, Context, Situation, TraceEntry
 from complaint_rules.outcomes.situations import provider_caveats
 from complaint_rules.outcomes.tracing import because, rule_of
@@ -38,6 +38,11 @@ class Review:
     is_extended: bool
 
     @property
+    def is_start_unknown(self) -> bool:
+        """Whether the visitor does not know the day of registration."""
+        return self.start.because == "registration_unknown"
+
+    @property
     def binding(self) -> Clock:
         """The clock that counts now: the extended one where the body may extend and did."""
         if self.is_extended and self.extension is Extension.ALLOWED:
@@ -48,7 +53,8 @@ class Review:
 def review_of(context: Context, situation: Situation) -> Review:
     """Return the standing of the complaint that the visitor waits for."""
     if situation.stage == "answered":
-        reviewer, start = situation.forwarded_to, _registration_there(situation)
+        reviewer = situation.forwarded_to
+        start = start_registered(context, "registration_at_reviewer", situation.forwarded)
     else:
         reviewer, start = situation.filed_with, start_of_registration(context, situation)
     term = _term_of(context, situation, reviewer)
@@ -116,14 +122,6 @@ def standing_caveats(context: Context, situation: Situation, review: Review) -> 
         *((kind.caveat,) if kind.caveat else ()),
         *(("filed_with_unknown",) if review.reviewer == "unsure" else ()),
     )
-
-
-def _registration_there(situation: Situation) -> Start:
-    """The registration at the body that a complaint was sent on to."""
-    start = start_given("registration_at_reviewer", situation.forwarded)
-    if start.day is None:
-        return Start(start.event, None, because="registration_unknown")
-    return start
 
 
 def _term_of(context: Context, situation: Situation, reviewer: str) -> Term:

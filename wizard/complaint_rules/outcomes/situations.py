@@ -24,8 +24,13 @@ def is_about_the_head(situation: Situation) -> bool:
 
 
 def is_about_front_office_worker(situation: Situation) -> bool:
-    """Whether the worker at the front office is the matter, not the decision behind."""
+    """Whether the worker at the front office is the matter ("unsure" goes on as the worker)."""
     return situation.provider == "state_corporation" and situation.front_office_matter != "decision"
+
+
+def is_decision_behind_the_desk(situation: Situation) -> bool:
+    """Whether a decision is the matter that the front office only handed over."""
+    return situation.provider == "state_corporation" and situation.front_office_matter == "decision"
 
 
 def is_answer_refused(situation: Situation) -> bool:
@@ -41,7 +46,5 @@ def is_answer_of_provider(situation: Situation) -> bool:
 def provider_caveats(situation: Situation) -> tuple[str, ...]:
     """Return what is unsure because the visitor did not name the provider's kind."""
     names_none = situation.provider in {"unsure", "portal"}
-    decision_behind = (
-        situation.provider == "state_corporation" and situation.front_office_matter == "decision"
-    )
-    return ("provider_unknown",) if names_none or decision_behind else ()
+    is_unknown = names_none or is_decision_behind_the_desk(situation)
+    return ("provider_unknown",) if is_unknown else ()

@@ -37,7 +37,7 @@ def build(context: Context, situation: Situation) -> Outcome:
     """Return who has the complaint, and by which days it must act."""
     review = review_of(context, situation)
     clocks = (*_forwarding(context, review), review.due, *_latest(review))
-    is_undated = review.due.due_on is None
+    is_undated = review.is_start_unknown
     return Outcome(
         id=ID,
         variant="undated" if is_undated else "dated",

@@ -27,7 +27,7 @@ def clock_view(clock: Clock, context: Context, words: Texts) -> View:
         "id": clock.id,
         "title": words.get(f"clock.{clock.id}.title"),
         "date": due_on.isoformat() if due_on else None,
-        "date_text": str(day_and_weekday(due_on, words)) if due_on else _undated(clock, words),
+        "date_text": day_and_weekday(due_on, words) if due_on else _undated(clock, words),
         "status": status,
         "status_text": status_text,
         "is_assumed": clock.is_assumed,

@@ -17,30 +17,38 @@ CASES = ("dative", "ablative", "locative", "genitive")
 class DateText(str):
     """A date in words; `{date:dative}` in a text takes the form for that case."""
 
-    __slots__ = ("_forms",)
-    _forms: dict[str, str]
+    __slots__ = ("_day", "_words")
+    _day: date
+    _words: Texts
 
-    def __new__(cls, nominative: str, forms: dict[str, str]) -> Self:
-        """Make the text from its nominative and its other cases by name."""
-        self = super().__new__(cls, nominative)
-        self._forms = forms
+    def __new__(cls, day: date, words: Texts) -> Self:
+        """Write the day in the nominative."""
+        self = super().__new__(cls, _written(day, words, f"month.{day.month}"))
+        self._day = day
+        self._words = words
         return self
 
     def __format__(self, case: str) -> str:
-        """Return the form for a case; the nominative for none."""
-        return self._forms[case] if case else str(self)
+        """Return the form for a case; the nominative for none.
+
+        Raises `ValueError` for a case that is none of `CASES`.
+        """
+        if not case:
+            return str(self)
+        if case not in CASES:
+            raise ValueError(case)
+        return _in_case(self._day, self._words, case)
 
 
 def date_in(day: date, words: Texts) -> DateText:
     """Return a day as the language writes it: «2026 жылғы 2 қыркүйек», "2 September 2026"."""
-    forms = {case: _in_case(day, words, case) for case in CASES}
-    return DateText(_written(day, words, f"month.{day.month}"), forms)
+    return DateText(day, words)
 
 
-def day_and_weekday(day: date, words: Texts) -> DateText:
+def day_and_weekday(day: date, words: Texts) -> str:
     """Return a day with its weekday."""
     weekday = words.get(f"weekday.{day.isoweekday()}")
-    return DateText(words.get("date.with_weekday", date=date_in(day, words), weekday=weekday), {})
+    return words.get("date.with_weekday", date=date_in(day, words), weekday=weekday)
 
 
 def month_in(day: date, words: Texts) -> str:

@@ -40,7 +40,7 @@ def outcome_view(outcome: Outcome, path: Path, context: Context, words: Texts) -
         "caveats": _section("caveats", "items", _caveats(outcome, words), words),
         "sources": _section("sources", "items", _sources(outcome, context.law, words), words),
         "answers": answers_view(path.asked, path.kept, words),
-        "kept": path.kept,
+        "kept": path.kept | path.waiting,
         "dropped": dropped_view(path.dropped, words),
         "back": path.asked[-1].id,
     }
@@ -115,11 +115,10 @@ def _attach(outcome: Outcome, words: Texts) -> list[str]:
 
 
 def _alternative(way: Way, context: Context, words: Texts) -> View:
-    forms = _authority_forms(way.authority, words)
     return {
-        "title": words.get("section.alternative", **forms),
+        "title": words.get("section.alternative"),
         "authority": way.authority,
-        "name": forms["name"],
+        "name": words.get(f"authority.{way.authority}"),
         "text": words.get(f"authority.{way.authority}.about"),
         "clocks": [clock_view(clock, context, words) for clock in way.clocks],
     }

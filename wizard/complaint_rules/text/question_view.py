@@ -36,7 +36,7 @@ def question_view(question: Question, path: Path, given: dict[str, str], words: 
             ],
         },
         "answers": answers_view(path.asked, path.kept, words),
-        "kept": path.kept,
+        "kept": path.kept | path.waiting,
         "dropped": dropped_view(path.dropped, words),
         "back": answered[position - 1] if position else "",
     }

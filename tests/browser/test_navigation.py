@@ -1,0 +1,402 @@
+"""Going about in the wizard: keyboard, history, changes of mind, languages, mistakes in typing."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs
+
+import pytest
+from complaint_rules import view_of_error
+from complaint_rules.errors import DateInFutureError, InvalidDateError
+from complaint_rules.text import texts
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewVisitor
+from tests.browser.visitor import FOLDERS, LOADING, Visitor, fragment_of
+
+AS_OF = "2026-11-22"
+
+WAITING = {"stage": "waiting", "provider": "organisation", "filed_with": "provider"}
+OVERDUE = {**WAITING, "registered_on": "2026-08-26", "extension": "no"}
+
+
+def answers_in(fragment: str) -> dict[str, str]:
+    """Return what an address holds, as the visitor's bookmark would."""
+    return {key: values[0] for key, values in parse_qs(fragment.removeprefix("#")).items()}
+
+
+def press_until_focused(visitor: Visitor, selector: str, key: str = "Tab") -> None:
+    """Press a key until the focus is on such an element; fail when it never is."""
+    for _ in range(40):
+        if visitor.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+        visitor.page.keyboard.press(key)
+    pytest.fail(f"{key} does not reach {selector}")
+
+
+# ---- Keyboard
+
+
+def test_keyboard_alone_leads_to_an_outcome(visitor: Visitor) -> None:
+    visitor.start_again(AS_OF)
+    keyboard = visitor.page.keyboard
+    visitor.evaluate("document.activeElement.blur()")
+
+    # Tab from the top of the page to the first option; arrows move the choice.
+    press_until_focused(visitor, "#rw-option-new")
+    keyboard.press("Space")
+    expect(visitor.option("new")).to_be_checked()
+    keyboard.press("ArrowDown")
+    expect(visitor.option("waiting")).to_be_checked()
+    keyboard.press("Enter")
+
+    visitor.expect_question("provider")
+    visitor.expect_focus(visitor.title)
+    press_until_focused(visitor, "input[type=radio]")
+    keyboard.press("Space")
+    expect(visitor.option("organisation")).to_be_checked()
+    press_until_focused(visitor, "button[type=submit]")
+    keyboard.press("Space")
+
+    visitor.expect_question("filed_with")
+    visitor.expect_focus(visitor.title)
+    press_until_focused(visitor, "input[type=radio]")
+    keyboard.press("Space")
+    keyboard.press("Enter")
+
+    # Choosing moves nothing: the date opens behind the option, one Tab further on.
+    visitor.expect_question("registered_on")
+    visitor.expect_focus(visitor.title)
+    press_until_focused(visitor, "input[type=radio]")
+    keyboard.press("Space")
+    visitor.expect_focus(visitor.option("exact"))
+    keyboard.press("Tab")
+    visitor.expect_focus(visitor.part("exact", "day"))
+    keyboard.type("26")
+    keyboard.press("Tab")
+    for _ in range(8):
+        keyboard.press("ArrowDown")
+    keyboard.press("Tab")
+    keyboard.type("2026")
+    keyboard.press("Enter")
+
+    visitor.expect_question("extension")
+    visitor.expect_focus(visitor.title)
+    press_until_focused(visitor, "input[type=radio]")
+    keyboard.press("Space")
+    keyboard.press("Enter")
+
+    visitor.expect_outcome("overdue")
+    visitor.expect_focus(visitor.title)
+    assert answers_in(visitor.fragment) == {**OVERDUE, "as-of": AS_OF}
+
+    # The working opens by keyboard too.
+    press_until_focused(visitor, ".rw-working > summary")
+    keyboard.press("Enter")
+    expect(visitor.root.locator(".rw-working").first).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("folder", ["ru"])
+def test_choosing_does_not_send(visitor: Visitor) -> None:
+    visitor.choose("waiting")
+    visitor.choose("new")
+    visitor.page.wait_for_timeout(300)
+    visitor.expect_question("stage")
+    assert answers_in(visitor.fragment) == {}
+
+
+@pytest.mark.parametrize("folder", ["kz"])
+def test_the_focus_is_visible(visitor: Visitor) -> None:
+    """Each stop of the keyboard inside the wizard draws an outline."""
+    visitor.follow(fragment_of({**OVERDUE, "registered_on": "2026-09-31"}, AS_OF))
+    visitor.expect_question("registered_on")
+    visitor.evaluate("document.querySelector('.rw-back a').focus()")
+    seen = set()
+    for _ in range(12):
+        visitor.page.keyboard.press("Tab")
+        stop, width = visitor.evaluate(
+            """() => {
+                const active = document.activeElement;
+                if (!active.closest(".rw")) return ["", 1];
+                const drawn = active.closest("label.rw-option") ?? active;
+                const {outlineStyle, outlineWidth} = getComputedStyle(drawn);
+                const name = active.id || active.tagName;
+                return [name, outlineStyle === "none" ? 0 : parseFloat(outlineWidth)];
+            }"""
+        )
+        assert width > 0, stop
+        seen.add(stop)
+    assert {"rw-option-exact", "rw-exact-registered_on-day", "BUTTON", "A"} <= seen
+
+
+# ---- Back, Forward, reload
+
+
+def test_back_and_forward_of_the_browser(visitor: Visitor) -> None:
+    visitor.start_again(AS_OF)
+    visitor.walk(OVERDUE)
+    visitor.expect_outcome("overdue")
+
+    for question in ("extension", "registered_on", "filed_with", "provider"):
+        visitor.page.go_back()
+        visitor.expect_question(question)
+        visitor.expect_focus(visitor.title)
+    visitor.page.go_back()
+    visitor.expect_question("stage")
+    assert answers_in(visitor.fragment) == {"as-of": AS_OF}
+
+    for question in ("provider", "filed_with", "registered_on", "extension"):
+        visitor.page.go_forward()
+        visitor.expect_question(question)
+    visitor.page.go_forward()
+    visitor.expect_outcome("overdue")
+    assert answers_in(visitor.fragment) == {**OVERDUE, "as-of": AS_OF}
+
+
+def test_the_link_back_shows_the_answer_given(visitor: Visitor) -> None:
+    visitor.follow(fragment_of({**WAITING, "registered_on": "2026-08-26"}, AS_OF))
+    visitor.expect_question("extension")
+
+    back = visitor.root.locator(".rw-back a")
+    expect(back).to_have_text(texts(visitor.language).get("ui.back"))
+    back.click()
+    visitor.expect_question("registered_on")
+    visitor.expect_focus(visitor.title)
+    expect(visitor.option("exact")).to_be_checked()
+    expect(visitor.part("exact", "day")).to_have_value("26")
+    expect(visitor.part("exact", "month")).to_have_value("08")
+    expect(visitor.part("exact", "year")).to_have_value("2026")
+
+    visitor.root.locator(".rw-back a").click()
+    visitor.expect_question("filed_with")
+    expect(visitor.option("provider")).to_be_checked()
+    visitor.root.locator(".rw-back a").click()
+    visitor.expect_question("provider")
+    visitor.root.locator(".rw-back a").click()
+    visitor.expect_question("stage")
+    expect(visitor.option("waiting")).to_be_checked()
+    expect(visitor.root.locator(".rw-back")).to_have_count(0)
+
+
+def test_reload_and_language_switch_in_the_middle(new_visitor: NewVisitor) -> None:
+    """The same question, answers and day after a reload, then in the two other languages."""
+    answers = {**WAITING, "registered_on": "2026-08-26"}
+    visitor = new_visitor("kz")
+    visitor.open(fragment_of({"stage": "waiting"}, AS_OF))
+    visitor.expect_question("provider", timeout=LOADING)
+    for key in ("organisation", "provider"):
+        visitor.choose(key)
+        visitor.submit()
+    visitor.expect_question("registered_on")
+    visitor.choose("exact")
+    visitor.type_date("exact", "2026-08-26")
+    visitor.submit()
+    visitor.expect_question("extension")
+
+    visitor.page.reload()
+    visitor.expect_question("extension", timeout=LOADING)
+    expect(visitor.banner).to_contain_text("2026")
+    assert answers_in(visitor.fragment) == {**answers, "as-of": AS_OF}
+    # The page has just loaded: taking the focus away from its top would skip the heading.
+    expect(visitor.title).not_to_be_focused()
+
+    for folder in ("ru", "en"):
+        language = FOLDERS.index(folder)
+        visitor.page.locator("a[data-language-link]").nth(language).click()
+        visitor.page.wait_for_url(f"**/{folder}/wizard/**")
+        visitor.folder = folder
+        visitor.expect_question("extension", timeout=LOADING)
+        assert answers_in(visitor.fragment) == {**answers, "as-of": AS_OF}
+        title = texts(visitor.language).get("question.extension.title")
+        expect(visitor.title).to_have_text(title)
+        expect(visitor.page).to_have_title(re.compile(re.escape(title)))
+        words = visitor.root.locator(".rw-answer-value").all_inner_texts()
+        assert words[0] == texts(visitor.language).get("option.stage.waiting")
+        expect(visitor.banner).to_be_visible()
+    assert visitor.complaints == []
+
+
+@pytest.mark.parametrize("folder", ["ru"])
+def test_language_links_hold_the_answers_in_their_address(visitor: Visitor) -> None:
+    """So that "copy link" and "open in a new tab" have them too."""
+    visitor.follow(fragment_of(WAITING, AS_OF))
+    visitor.expect_question("registered_on")
+    for folder in ("kz", "en"):
+        link = visitor.page.locator(f"a[data-language-link][href*='/{folder}/']")
+        address = link.get_attribute("href") or ""
+        assert answers_in(address.partition("#")[2]) == {**WAITING, "as-of": AS_OF}
+
+
+# ---- Changes of mind
+
+
+def change(visitor: Visitor, question: str) -> None:
+    """Follow the link "Change" beside an answer."""
+    visitor.root.locator(f".rw-answer[data-answer={question}] a").click()
+    visitor.expect_question(question)
+    visitor.expect_focus(visitor.title)
+
+
+def test_a_changed_answer_keeps_the_later_ones(visitor: Visitor) -> None:
+    visitor.follow(fragment_of(OVERDUE, AS_OF))
+    visitor.expect_outcome("overdue")
+
+    change(visitor, "provider")
+    expect(visitor.option("organisation")).to_be_checked()
+    visitor.choose("akim")
+    visitor.submit()
+
+    visitor.expect_outcome("overdue")
+    assert answers_in(visitor.fragment) == {**OVERDUE, "provider": "akim", "as-of": AS_OF}
+    expect(visitor.root.locator(".rw-dropped")).to_have_count(0)
+
+
+def test_answers_that_no_longer_apply_are_named(visitor: Visitor) -> None:
+    """From waiting to new: the provider stays, the registration goes, and the page says so."""
+    visitor.follow(fragment_of(OVERDUE, AS_OF))
+    visitor.expect_outcome("overdue")
+
+    change(visitor, "stage")
+    visitor.choose("new")
+    visitor.submit()
+
+    visitor.expect_question("ground")
+    visitor.expect_focus(visitor.title)
+    words = texts(visitor.language)
+    dropped = visitor.root.locator(".rw-dropped li").all_inner_texts()
+    assert [words.get(f"question.{name}.title") in text for name, text in zip(
+        ("filed_with", "registered_on", "extension"), dropped, strict=True
+    )] == [True, True, True]
+    expect(visitor.root.locator(".rw-dropped")).to_contain_text(words.get("ui.dropped.title"))
+    for sentence in dropped:
+        expect(visitor.live).to_contain_text(sentence)
+    assert answers_in(visitor.fragment) == {
+        "stage": "new",
+        "provider": "organisation",
+        "as-of": AS_OF,
+    }
+
+    # The provider is not asked again.
+    visitor.choose("late")
+    visitor.submit()
+    visitor.expect_question("learned_on")
+    expect(visitor.root.locator(".rw-dropped")).to_have_count(0)
+    assert answers_in(visitor.fragment) == {
+        "stage": "new",
+        "ground": "late",
+        "provider": "organisation",
+        "as-of": AS_OF,
+    }
+
+
+def test_start_again_forgets_the_answers_and_keeps_the_day(visitor: Visitor) -> None:
+    visitor.follow(fragment_of(OVERDUE, AS_OF))
+    visitor.expect_outcome("overdue")
+    visitor.root.locator(".rw-actions a").click()
+    visitor.expect_question("stage")
+    visitor.expect_focus(visitor.title)
+    assert answers_in(visitor.fragment) == {"as-of": AS_OF}
+    expect(visitor.root.locator(".rw-answers")).to_have_count(0)
+    expect(visitor.option("waiting")).not_to_be_checked()
+
+
+# ---- Mistakes in typing
+
+
+def open_date(visitor: Visitor) -> None:
+    """Go to the question of the registration day, with its field open."""
+    visitor.follow(fragment_of(WAITING, AS_OF))
+    visitor.expect_question("registered_on")
+    visitor.choose("exact")
+    expect(visitor.part("exact", "day")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("31-02-2026", "invalid_date"),
+        ("23-11-2026", "date_in_future"),
+        ("1-1-2099", "answer_outside_calendar"),
+        ("x-08-2026", "invalid_date"),
+        ("26--2026", "invalid_date"),
+    ],
+)
+def test_a_wrong_date_is_refused_in_words(visitor: Visitor, typed: str, code: str) -> None:
+    open_date(visitor)
+    before = visitor.fragment
+    day, month, year = typed.split("-")
+    visitor.part("exact", "day").fill(day)
+    visitor.part("exact", "month").select_option(month.zfill(2) if month else "")
+    visitor.part("exact", "year").fill(year)
+    visitor.submit()
+
+    words = texts(visitor.language)
+    pattern = re.split(r"\{\w+\}", words.get(f"error.{code}", first_year="{a}", last_year="{b}"))
+    expect(visitor.error).to_be_visible()
+    for part in pattern:
+        expect(visitor.error).to_contain_text(part.strip())
+    field = visitor.part("exact", "day" if month else "month")
+    visitor.expect_focus(field)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_attribute("aria-describedby", "rw-error")
+    # Nothing typed is lost, and the address keeps what was right.
+    expect(visitor.option("exact")).to_be_checked()
+    assert [visitor.part("exact", part).input_value() for part in ("day", "month", "year")] == [
+        day if not day.isdigit() or len(day) == 2 else visitor.part("exact", "day").input_value(),
+        month.zfill(2) if month else "",
+        year,
+    ]
+    assert visitor.fragment == before
+
+    # Mended, it goes on.
+    visitor.type_date("exact", "2026-08-26")
+    visitor.submit()
+    visitor.expect_question("extension")
+    expect(visitor.root.locator("[aria-invalid]")).to_have_count(0)
+
+
+def test_an_empty_date_is_asked_for(visitor: Visitor) -> None:
+    open_date(visitor)
+    visitor.submit()
+    expect(visitor.error).to_contain_text(texts(visitor.language).get("ui.error.date"))
+    visitor.expect_focus(visitor.part("exact", "day"))
+
+    # A half-typed date: the focus goes to the part that is missing.
+    visitor.part("exact", "day").fill("26")
+    visitor.part("exact", "month").select_option("08")
+    visitor.submit()
+    expect(visitor.error).to_contain_text(texts(visitor.language).get("error.invalid_date"))
+    visitor.expect_focus(visitor.part("exact", "year"))
+    expect(visitor.part("exact", "day")).to_have_value("26")
+
+
+def test_no_choice_is_asked_for(visitor: Visitor) -> None:
+    visitor.submit()
+    expect(visitor.error).to_contain_text(texts(visitor.language).get("ui.error.choose"))
+    visitor.expect_focus(visitor.option("new"))
+    described = visitor.page.locator(".rw-question > fieldset").get_attribute("aria-describedby")
+    assert "rw-error" in (described or "").split()
+
+    visitor.choose("new")
+    visitor.submit()
+    visitor.expect_question("ground")
+    expect(visitor.error).to_be_hidden()
+
+
+@pytest.mark.parametrize("folder", ["en"])
+def test_a_notice_before_the_registration_is_refused(visitor: Visitor) -> None:
+    """The rules see that two days are out of order; the field of the later question is at fault."""
+    visitor.follow(fragment_of({**WAITING, "registered_on": "2026-11-16"}, AS_OF))
+    visitor.expect_question("extension")
+    visitor.choose("yes")
+    visitor.type_date("yes", "2026-11-10")
+    visitor.submit()
+    expect(visitor.error).to_contain_text(texts(visitor.language).get("error.dates_out_of_order"))
+    visitor.expect_focus(visitor.part("yes", "day"))
+
+    # The date may stay empty here.
+    for part in ("day", "year"):
+        visitor.part("yes", part).fill("")
+    visitor.part("yes", "month").select_option("")
+    visitor.submit()
+    visitor.expect_outcome("check_extension")

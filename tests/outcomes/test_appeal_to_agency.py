@@ -1,0 +1,150 @@
+"""The provider answered and did not satisfy: the next body, and the month of the court."""
+
+from __future__ import annotations
+
+import pytest
+
+from complaint_rules.law import Confidence
+from tests.outcomes.deciding import (
+    AGENCY_TERM,
+    COURT,
+    EXTENDED_TERM,
+    FILING,
+    REVIEWER_TERM,
+    authorities,
+    clock_of,
+    days,
+    decided,
+    doubts,
+    laws,
+    reasons,
+)
+
+
+def answered(
+    provider: str = "organisation",
+    by: str = "provider",
+    reply: str = "refused",
+    received: str = "2026-11-09",
+) -> str:
+    return (
+        f"stage=answered provider={provider} answered_by={by} received_on={received} reply={reply}"
+    )
+
+
+# provider, bodies in order, answer of the first if filed today, its law; 88-V 25(2), 27(5);
+# the Code, 91(3) and 99
+ROWS = (
+    (
+        "organisation",
+        ["agency_department", "higher_body", "administrative_court"],
+        "2026-12-11",
+        AGENCY_TERM,
+    ),
+    (
+        "local_executive",
+        ["agency_department", "higher_body", "administrative_court"],
+        "2026-12-11",
+        AGENCY_TERM,
+    ),
+    ("akim", ["agency_department", "administrative_court"], "2026-12-11", AGENCY_TERM),
+    ("territorial_body", ["agency_department", "administrative_court"], "2026-12-11", AGENCY_TERM),
+    ("state_corporation", ["agency_department", "administrative_court"], "2026-12-11", AGENCY_TERM),
+    ("private_provider", ["agency_department", "administrative_court"], "2026-12-11", AGENCY_TERM),
+    ("central_state_body", ["agency", "administrative_court"], "2026-12-11", AGENCY_TERM),
+    ("unsure", ["agency_department", "administrative_court"], "2026-12-11", AGENCY_TERM),
+    ("socially_responsible", ["higher_body", "administrative_court"], "2026-12-21", REVIEWER_TERM),
+)
+
+
+@pytest.mark.parametrize(("provider", "bodies", "answer", "law"), ROWS)
+def test_the_next_body_and_its_term(
+    provider: str, bodies: list[str], answer: str, law: str
+) -> None:
+    outcome = decided(answered(provider))
+    assert outcome.id == "appeal_to_agency"
+    assert authorities(outcome) == bodies
+    assert days(outcome)["next_answer_by"] == answer
+    assert laws(outcome)["next_answer_by"] == law
+    assert clock_of(outcome, "next_answer_by").is_assumed
+    assert days(outcome.alternatives[-1]) == {"court_by": "2026-12-09"}
+
+
+@pytest.mark.parametrize("reply", ["refused", "partly", "unsure"])
+@pytest.mark.parametrize("by", ["provider", "unsure"])
+def test_every_answer_that_does_not_satisfy(by: str, reply: str) -> None:
+    outcome = decided(answered(by=by, reply=reply))
+    assert outcome.id == "appeal_to_agency"
+    assert ("reply_unknown" in outcome.caveats) is (reply == "unsure")
+    assert ("answered_by_unknown" in outcome.caveats) is (by == "unsure")
+
+
+def test_the_days_and_their_law() -> None:
+    outcome = decided(answered())
+    assert days(outcome) == {
+        "turn_by": "2027-02-09",
+        "court_by": "2026-12-09",
+        "next_answer_by": "2026-12-11",
+        "next_latest_by": "2026-12-28",
+    }
+    assert laws(outcome) == {
+        "turn_by": FILING,
+        "court_by": COURT,
+        "next_answer_by": AGENCY_TERM,
+        "next_latest_by": EXTENDED_TERM,
+    }
+    assert doubts(outcome)["turn_by"] == "turn_limit_is_a_reading calendar_provisional"
+    assert clock_of(outcome, "turn_by").confidence is Confidence.MEDIUM
+    higher = outcome.alternatives[0]
+    assert days(higher) == {"answer_by": "2026-12-21", "latest_by": "2027-01-06"}
+    assert doubts(higher) == {
+        "answer_by": "reviewer_limit_unclear",
+        "latest_by": "extension_unclear reviewer_limit_unclear calendar_provisional",
+    }
+
+
+# received on, last day of the court, the day, whether it is missed; the Code, 136(1), 76(5)
+COURT_DAYS = (
+    ("2026-10-20", "2026-11-20", "2026-11-20", False),
+    ("2026-10-20", "2026-11-20", "2026-11-21", True),
+    ("2026-10-21", "2026-11-23", "2026-11-23", False),
+    ("2026-10-21", "2026-11-23", "2026-11-24", True),
+    ("2026-12-07", "2027-01-08", "2027-01-08", False),
+    ("2026-12-07", "2027-01-08", "2027-01-09", True),
+)
+
+
+@pytest.mark.parametrize(("received", "court_by", "today", "is_missed"), COURT_DAYS)
+def test_the_month_of_the_court(received: str, court_by: str, today: str, is_missed: bool) -> None:
+    outcome = decided(answered(received=received), today)
+    assert outcome.id == "appeal_to_agency"
+    assert days(outcome)["court_by"] == court_by
+    assert ("court_missed_ask_to_restore" in outcome.steps) is is_missed
+    assert ("mind_the_court_day" in outcome.steps) is not is_missed
+    assert ("court_restore_old_text" in outcome.caveats) is is_missed
+
+
+@pytest.mark.parametrize(
+    ("received", "court_by", "caveat"),
+    [
+        ("2026-11", "2026-12-01", "month_counted_from_first"),
+        ("unsure", "date_unknown", "date_unknown"),
+    ],
+)
+def test_how_well_the_day_is_remembered(received: str, court_by: str, caveat: str) -> None:
+    outcome = decided(answered(received=received))
+    assert days(outcome)["court_by"] == court_by
+    assert doubts(outcome)["court_by"] == caveat
+
+
+def test_why() -> None:
+    assert reasons(decided(answered())) == {
+        "next_is_reviewer": "appk 100 6",
+        "agency_level": "services_law 25 2; services_law 25 4; services_law 27 5; appk 99",
+        "agency_term": AGENCY_TERM,
+        "turn_in_three_months": FILING,
+        "court_term_from_delivery": COURT,
+    }
+    outside = reasons(decided(answered("socially_responsible")))
+    assert "higher_body" in outside
+    assert outside["other_reviewer_term"] == REVIEWER_TERM

@@ -1,0 +1,107 @@
+"""The reviewing body answered and did not satisfy: one month for the court (the Code, 136)."""
+
+from __future__ import annotations
+
+import pytest
+
+from complaint_rules.law import Unit
+from tests.outcomes.deciding import (
+    COURT,
+    authorities,
+    clock_of,
+    days,
+    decided,
+    doubts,
+    laws,
+    reasons,
+)
+
+
+def answered(
+    by: str = "agency",
+    provider: str = "organisation",
+    reply: str = "refused",
+    received: str = "2026-11-09",
+) -> str:
+    return (
+        f"stage=answered provider={provider} answered_by={by} received_on={received} reply={reply}"
+    )
+
+
+# who answered, provider, bodies in order; the Code, 91(5) and 100(6); 88-V 27(5)
+ROWS = (
+    ("agency", "organisation", ["administrative_court"]),
+    ("agency", "central_state_body", ["administrative_court"]),
+    ("agency", "socially_responsible", ["administrative_court"]),
+    ("other_reviewer", "organisation", ["administrative_court", "agency_department"]),
+    ("other_reviewer", "central_state_body", ["administrative_court", "agency"]),
+    ("other_reviewer", "socially_responsible", ["administrative_court"]),
+)
+
+
+@pytest.mark.parametrize(("by", "provider", "bodies"), ROWS)
+@pytest.mark.parametrize("reply", ["refused", "partly", "unsure"])
+def test_the_court_and_who_is_still_open(
+    by: str, provider: str, bodies: list[str], reply: str
+) -> None:
+    outcome = decided(answered(by, provider, reply))
+    assert (outcome.id, outcome.variant) == ("appeal_to_court", "in_time")
+    assert authorities(outcome) == bodies
+    assert ("reply_unknown" in outcome.caveats) is (reply == "unsure")
+
+
+# received on, last day, the day, variant; the Code, 136(1), 76(5)
+COURT_DAYS = (
+    ("2026-10-20", "2026-11-20", "2026-11-20", "in_time"),
+    ("2026-10-20", "2026-11-20", "2026-11-21", "missed"),
+    ("2026-10-21", "2026-11-23", "2026-11-23", "in_time"),
+    ("2026-10-21", "2026-11-23", "2026-11-24", "missed"),
+    ("2026-12-07", "2027-01-08", "2027-01-08", "in_time"),
+    ("2026-12-07", "2027-01-08", "2027-01-09", "missed"),
+    ("2026-01-31", "2026-03-02", "2026-03-02", "in_time"),
+    ("2026-01-31", "2026-03-02", "2026-03-03", "missed"),
+)
+
+
+@pytest.mark.parametrize(("received", "last", "today", "variant"), COURT_DAYS)
+def test_the_last_day_and_the_day_after(received: str, last: str, today: str, variant: str) -> None:
+    outcome = decided(answered(received=received), today)
+    assert outcome.variant == variant
+    court_by = clock_of(outcome, "court_by")
+    assert (court_by.amount, court_by.unit) == (1, Unit.MONTHS)
+    assert (days(outcome), laws(outcome)) == ({"court_by": last}, {"court_by": COURT})
+    is_missed = variant == "missed"
+    assert ("court_missed_ask_to_restore" in outcome.steps) is is_missed
+    assert ("claim_in_court" in outcome.steps) is not is_missed
+    assert ("if_court_day_is_missed" in outcome.steps) is not is_missed
+
+
+@pytest.mark.parametrize(
+    ("received", "last", "caveat"),
+    [
+        ("2026-11", "2026-12-01", "month_counted_from_first"),
+        ("unsure", "date_unknown", "date_unknown"),
+        ("2026-12-07", "2027-01-08", "calendar_provisional"),
+    ],
+)
+def test_how_well_the_day_is_known(received: str, last: str, caveat: str) -> None:
+    outcome = decided(answered(received=received), "2026-12-07")
+    assert days(outcome) == {"court_by": last}
+    assert doubts(outcome) == {"court_by": caveat}
+
+
+def test_beyond_the_calendar() -> None:
+    outcome = decided(answered(received="2027-12-20"), "2027-12-20")
+    assert (outcome.variant, days(outcome)) == ("in_time", {"court_by": "calendar_missing"})
+    assert clock_of(outcome, "court_by").amount == 1
+
+
+def test_why() -> None:
+    outcome = decided(answered())
+    assert reasons(outcome) == {
+        "court_after_pretrial": "appk 9 3; appk 91 5",
+        "court_term_from_delivery": COURT,
+        "court_restores": "appk 136 7; civil_procedure_code 126",
+    }
+    assert outcome.caveats == ("court_restore_old_text",)
+    assert outcome.way.channels == ()

@@ -1,0 +1,235 @@
+"""Which outcome answers, and what holds for every answer on every path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date, timedelta
+
+import pytest
+
+from complaint_rules import OUTCOME_IDS, REFERENCE_DAY, all_paths, decide
+from complaint_rules.errors import (
+    MissingAnswerError,
+    NotInForceError,
+    YearOutsideCalendarError,
+)
+from complaint_rules.law import Confidence, Level
+from complaint_rules.outcomes import Clock, Outcome, Situation, Way, decide_situation
+from complaint_rules.outcomes.clocks import COUNTING_CAVEATS
+from complaint_rules.outcomes.decide import OUTCOME_RULES
+from tests.outcomes.deciding import context_of, decided
+from tests.outcomes.every_path import distinct_outcomes
+
+#: A day of each month, the last covered days, and both sides of the change of July 2026.
+DAYS = ("2026-07-11", "2026-07-12", "2027-06-30", "2027-12-30", "2027-12-31")
+
+
+def test_the_sixteen_outcomes() -> None:
+    assert sorted(OUTCOME_IDS) == [
+        "appeal_to_agency",
+        "appeal_to_court",
+        "check_extension",
+        "file_with_agency",
+        "file_with_provider",
+        "file_with_state_corporation",
+        "fix_and_refile",
+        "forwarded",
+        "not_accepted",
+        "not_executed",
+        "not_public_service",
+        "overdue",
+        "restore_time_limit",
+        "technical_fault",
+        "unofficial_payment",
+        "wait",
+    ]
+
+
+def ways(outcome: Outcome) -> tuple[Way, ...]:
+    return (outcome.way, *outcome.alternatives)
+
+
+def clocks() -> Iterator[Clock]:
+    for outcome in distinct_outcomes():
+        for way in ways(outcome):
+            yield from way.clocks
+
+
+def test_every_outcome_is_reached() -> None:
+    assert {outcome.id for outcome in distinct_outcomes()} == set(OUTCOME_IDS)
+
+
+def test_first_rule_wins_and_the_last_resort_is_a_refusal() -> None:
+    assert tuple(rule.ID for rule in OUTCOME_RULES) == OUTCOME_IDS
+    with pytest.raises(MissingAnswerError):
+        decide_situation(context_of(), Situation(stage="nowhere"))
+
+
+def test_everything_cites_law() -> None:
+    for outcome in distinct_outcomes():
+        assert outcome.trace, outcome.id
+        assert all(entry.citations for entry in outcome.trace), outcome.id
+    assert all(clock.citations for clock in clocks())
+
+
+def test_a_clock_below_high_says_why() -> None:
+    """A number that is not sure carries a caveat of its own, beside those of counting."""
+    counting = set(COUNTING_CAVEATS.values())
+    below = [clock for clock in clocks() if clock.confidence is not Confidence.HIGH]
+    assert below
+    assert all(set(clock.caveats) - counting for clock in below)
+
+
+def test_every_clock_names_how_it_was_counted() -> None:
+    for clock in clocks():
+        assert COUNTING_CAVEATS[clock.unit] in clock.caveats
+        assert len(set(clock.caveats)) == len(clock.caveats)
+        assert clock.amount >= 1
+        assert (clock.due_on is None) is bool(clock.undated_because)
+        assert clock.undated_because in {"", *clock.caveats}
+
+
+def test_every_last_day_is_worked() -> None:
+    """The Code, 76(5)."""
+    calendar = context_of().calendar
+    dated = {clock.due_on for clock in clocks() if clock.due_on}
+    assert dated
+    assert all(calendar.is_working_day(day) for day in dated)
+
+
+def test_clocks_of_a_way_have_their_own_names() -> None:
+    for outcome in distinct_outcomes():
+        for way in ways(outcome):
+            assert len({clock.id for clock in way.clocks}) == len(way.clocks)
+
+
+def test_no_body_is_offered_twice() -> None:
+    for outcome in distinct_outcomes():
+        bodies = [way.authority for way in ways(outcome)]
+        assert len(set(bodies)) == len(bodies), outcome.id
+
+
+def test_steps_and_papers_are_not_repeated() -> None:
+    for outcome in distinct_outcomes():
+        assert outcome.steps, outcome.id
+        assert len(set(outcome.steps)) == len(outcome.steps), outcome.id
+        assert len(set(outcome.attachments)) == len(outcome.attachments), outcome.id
+
+
+def test_the_agency_comes_with_what_is_unsure_about_it() -> None:
+    """That the Agency still bears this name and task was last seen in February 2026."""
+    context = context_of()
+    to_control = [
+        outcome
+        for outcome in distinct_outcomes()
+        if context.law.authority(outcome.way.authority, context.today).level is Level.CONTROL
+    ]
+    assert to_control
+    assert all("agency_name_unconfirmed" in outcome.caveats for outcome in to_control)
+
+
+def test_every_caveat_is_known_or_about_the_answers() -> None:
+    """A caveat that the law data does not hold must be one that the rules attach themselves."""
+    known = set(context_of().law.tables.caveats)
+    named = {caveat for outcome in distinct_outcomes() for caveat in outcome.caveats}
+    named |= {caveat for clock in clocks() for caveat in clock.caveats}
+    assert sorted(named - known) == [
+        "agency_may_send_to_provider",
+        "answered_by_unknown",
+        "execution_start_unclear",
+        "extension_may_have_been_sent",
+        "extension_not_known",
+        "extension_unclear",
+        "forwarded_to_unknown",
+        "front_office_matter_unknown",
+        "late_may_be_rejected",
+        "notice_from_last_day",
+        "register_of_services_to_check",
+        "registration_from_sending",
+        "registration_unknown",
+        "reply_unknown",
+        "turn_limit_is_a_reading",
+    ]
+
+
+def parts(value: object) -> Iterator[object]:
+    """Walk a value and everything in it."""
+    yield value
+    if is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from parts(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from parts(item)
+
+
+def test_outcomes_are_frozen_all_through() -> None:
+    """What is decided once can be shared, and compared."""
+    kinds = {type(part).__name__ for outcome in distinct_outcomes() for part in parts(outcome)}
+    assert not kinds & {"list", "dict", "set"}
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_every_path_has_an_answer_on_other_days(today: str) -> None:
+    """The dates of the paths move with the day; near the end of 2027 clocks lose their dates."""
+    day = date.fromisoformat(today)
+    shift = day - REFERENCE_DAY
+    found = {
+        decide(moved(path, shift), day).id for path in list(all_paths())[::7] if is_in_force(path)
+    }
+    assert len(found) >= len(OUTCOME_IDS) - 1
+
+
+def is_in_force(path: dict[str, str]) -> bool:
+    return path.get("provider") != "socially_responsible"
+
+
+def moved(path: dict[str, str], shift: timedelta) -> dict[str, str]:
+    """Move every date of a path; a month becomes the month of its moved 1st."""
+    return {name: _moved(text, shift) for name, text in path.items()}
+
+
+def _moved(text: str, shift: timedelta) -> str:
+    if not text[0].isdecimal():
+        return text
+    day = date.fromisoformat(f"{text}-01"[: len("2026-11-16")]) + shift
+    return day.isoformat()[: len(text)]
+
+
+@pytest.mark.parametrize(
+    ("today", "registered", "confidence", "caveat"),
+    [
+        ("2026-07-11", "2026-07-08", Confidence.HIGH, False),
+        ("2026-07-12", "2026-07-08", Confidence.MEDIUM, True),
+    ],
+)
+def test_the_law_of_the_visitors_day(
+    today: str, registered: str, confidence: Confidence, caveat: bool
+) -> None:
+    """88-V 25(2), part one, was reworded from 12 July 2026 and its new text not read."""
+    outcome = decided(
+        "stage=waiting provider=organisation filed_with=provider "
+        f"registered_on={registered} extension=no",
+        today,
+    )
+    clock = outcome.clock("answer_by")
+    assert clock is not None
+    assert clock.confidence is confidence
+    assert ("text_after_july_2026" in clock.caveats) is caveat
+
+
+def test_no_law_before_the_procedure() -> None:
+    """The Code is in force since 1 July 2021: an earlier day is refused, never guessed."""
+    answers = "stage=new ground=late provider=organisation learned_on=2021-06-30"
+    assert decided(answers, "2021-07-01").id == "file_with_provider"
+    with pytest.raises(NotInForceError) as caught:
+        decided(answers, "2021-06-30")
+    assert caught.value.code == "not_in_force"
+
+
+@pytest.mark.parametrize("today", ["2017-12-31", "2028-01-01"])
+def test_no_calendar_for_the_day_itself(today: str) -> None:
+    with pytest.raises(YearOutsideCalendarError) as caught:
+        decided("stage=new ground=unofficial_payment provider=akim", today)
+    assert (caught.value.first_year, caught.value.last_year) == (2018, 2027)

@@ -1,0 +1,64 @@
+"""The time for filing: three months or six (the Code, 92(1) and 92(1-1))."""
+
+from __future__ import annotations
+
+import pytest
+
+from complaint_rules.outcomes.filing import (
+    filing_caveats,
+    filing_clock,
+    filing_limit,
+    filing_trace,
+    is_late,
+)
+from tests.outcomes.deciding import FILING, LONGER_FILING, cited, context_of, situation
+
+
+def new(note: str, learned: str = "2026-08-20") -> str:
+    return f"stage=new ground=refusal provider=akim learned_on={learned} appeal_note={note}"
+
+
+ROWS = (
+    ("yes", "file_complaint", 3, "2026-11-20", FILING),
+    ("no_document", "file_complaint", 3, "2026-11-20", FILING),
+    ("unsure", "file_complaint", 3, "2026-11-20", FILING),
+    ("no", "file_complaint_no_notice", 6, "2027-02-22", LONGER_FILING),
+)
+
+
+@pytest.mark.parametrize(("note", "limit", "amount", "last", "law"), ROWS)
+def test_which_limit(note: str, limit: str, amount: int, last: str, law: str) -> None:
+    asked = situation(new(note))
+    assert filing_limit(asked) == limit
+    found = filing_clock(context_of(), asked)
+    assert (found.id, found.amount, str(found.due_on)) == ("file_by", amount, last)
+    assert (cited(found), found.starts_from) == (law, "learned")
+    why = filing_trace(asked, found)
+    assert (why.rule, why.amount, why.unit) == (limit, amount, found.unit)
+    assert why.answers == ("learned_on", "appeal_note")
+    assert filing_caveats(asked) == (("appeal_note_unknown",) if note == "unsure" else ())
+
+
+@pytest.mark.parametrize(
+    ("note", "today", "late"),
+    [
+        ("yes", "2026-11-20", False),
+        ("yes", "2026-11-21", True),
+        ("no", "2026-11-21", False),
+        ("no", "2027-02-22", False),
+        ("no", "2027-02-23", True),
+    ],
+)
+def test_late_from_the_day_after(note: str, today: str, late: bool) -> None:
+    assert is_late(context_of(today), situation(new(note))) is late
+
+
+def test_a_question_that_was_not_asked_is_no_reason() -> None:
+    asked = situation("stage=new ground=late provider=akim learned_on=2026-08-20")
+    assert filing_limit(asked) == "file_complaint"
+    assert filing_trace(asked, filing_clock(context_of(), asked)).answers == ("learned_on",)
+
+
+def test_an_unknown_day_is_not_late() -> None:
+    context = context_of("2027-12-31")
+    assert not is_late(context, situation(new("yes", "unsure")))

@@ -1,0 +1,74 @@
+"""What stands on every page: checked-on day, disclaimer, sources, landmarks, search."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from complaint_rules import load_law
+from complaint_rules.text import date_text
+from tests.site.built_pages import LANGUAGES, BuiltPage
+
+Pages = dict[str, BuiltPage]
+
+NOT_ADVICE = {
+    "kz": "заң кеңесі емес",
+    "ru": "не юридическая консультация",
+    "en": "not legal advice",
+}
+
+
+def test_every_page_says_what_it_is_and_when_the_law_was_checked(language_pages: Pages) -> None:
+    for address, page in language_pages.items():
+        folder = address.partition("/")[0]
+        assert NOT_ADVICE[folder] in page.text, address
+        assert date_text(load_law().checked_on, LANGUAGES[folder]) in page.text, address
+
+
+def test_every_page_names_its_sources(language_pages: Pages) -> None:
+    for address, page in language_pages.items():
+        assert "page-sources-title" in page.ids, address
+
+
+def test_every_page_has_one_title_and_its_landmarks(pages: Pages) -> None:
+    for address, page in pages.items():
+        assert len(page.named("h1")) == 1, address
+        assert len(page.named("main")) == 1, address
+        for nav in page.named("nav"):
+            assert nav.get("aria-label") or nav.get("aria-labelledby"), address
+
+
+def test_no_template_is_left_in_the_text(pages: Pages) -> None:
+    for address, page in pages.items():
+        for sign in ("{{", "}}", "{%", "translated_from", "{ #", "TEMPORARY"):
+            assert sign not in page.text, f"{address}: {sign}"
+
+
+def test_skip_link_leads_to_the_title(language_pages: Pages) -> None:
+    for address, page in language_pages.items():
+        skip = next(tag for tag in page.named("a") if tag.get("class") == "md-skip")
+        assert skip["href"] == "#title", address
+        assert "title" in page.ids, address
+
+
+def test_every_language_has_a_search_index_of_its_own(
+    site_folder: Path, language_pages: Pages
+) -> None:
+    for folder in LANGUAGES:
+        index = json.loads(
+            (site_folder / folder / "search" / "search_index.json").read_text("utf-8")
+        )
+        found = {f"{folder}/{entry['location'].partition('#')[0]}" for entry in index["docs"]}
+        expected = {address for address in language_pages if address.startswith(f"{folder}/")}
+        # The written answers are the wizard's: a search leads to the wizard, not to 1 of 40 cases.
+        assert found == expected - {f"{folder}/answers/"}
+
+
+def test_wizard_page_holds_the_wizard(language_pages: Pages) -> None:
+    for folder, language in LANGUAGES.items():
+        page = language_pages[f"{folder}/wizard/"]
+        wizard = next(tag for tag in page.named("div") if tag.get("id") == "wizard")
+        assert wizard["data-language"] == language
+        assert wizard["data-runtime"] == "../../assets/runtime/"
+        forms = [tag for tag in page.named("form") if tag.get("class") == "rw-question"]
+        assert [form["data-question"] for form in forms] == ["stage"]
