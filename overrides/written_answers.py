@@ -33,6 +33,9 @@ UNSURE = "unsure"
 #: Kazakhstan's time, for the day of the build.
 HOURS_AHEAD = timedelta(hours=5)
 
+#: A day of registration on which every term has run out and the month for the court has not.
+OVERDUE = "2026-10-19"
+
 #: A day shortly before the reference day: it stands for "the time still runs".
 IN_TIME = "2026-11-18"
 
@@ -63,6 +66,8 @@ def written_answers_markdown(language: str) -> str:
 def _stage(stage: str, language: str) -> Iterator[str]:
     words = texts(Language(language))
     yield f"## {words.get(f'option.stage.{stage}')} {{ #{stage} }}\n"
+    for answers, label in _cases_of_any_provider(stage):
+        yield from _answer(answers, label, language)
     for option in question_by_id("provider").options:
         yield f"### {words.get(f'option.provider.{option.key}')} {{ #{stage}-{option.key} }}\n"
         for answers, label in _cases(stage, option.key):
@@ -101,22 +106,32 @@ def _new_cases(base: Answers) -> Iterator[tuple[Answers, str]]:
 
 
 def _waiting_cases(base: Answers) -> Iterator[tuple[Answers, str]]:
-    for holder in ("provider", "agency", "other_reviewer"):
-        asked = base | {"filed_with": holder, "extension": "no"}
-        label = f"option.filed_with.{holder}"
-        yield asked | {"registered_on": IN_TIME}, label
-    with_provider = base | {"filed_with": "provider"}
-    yield with_provider | {"registered_on": LONG_AGO, "extension": "no"}, "written.if_overdue"
-    yield with_provider | {"registered_on": IN_TIME, "extension": "yes"}, "written.if_extended"
+    asked = base | {"filed_with": "provider", "extension": "no"}
+    yield asked | {"registered_on": IN_TIME}, "option.filed_with.provider"
+    yield asked | {"registered_on": OVERDUE}, "written.if_overdue"
+    yield asked | {"registered_on": IN_TIME, "extension": "yes"}, "written.if_extended"
 
 
 def _answered_cases(base: Answers) -> Iterator[tuple[Answers, str]]:
     asked = base | {"answered_by": "provider", "received_on": UNSURE}
     for reply in ("refused", "granted_not_done"):
         yield asked | {"reply": reply}, f"option.reply.{reply}"
-    yield asked | {"reply": "returned", "learned_on": UNSURE}, "option.reply.returned"
-    yield asked | {"reply": "forwarded", "forwarded_to": "agency"}, "option.reply.forwarded"
-    yield asked | {"answered_by": "agency", "reply": "refused"}, "written.if_reviewer_refused"
+
+
+def _cases_of_any_provider(stage: str) -> Iterator[tuple[Answers, str]]:
+    """The cases whose answer is the same whoever gives the service."""
+    base = {"stage": stage, "provider": UNSURE}
+    if stage == "waiting":
+        for holder in ("agency", "other_reviewer"):
+            asked = base | {"filed_with": holder, "extension": "no"}
+            yield asked | {"registered_on": IN_TIME}, f"option.filed_with.{holder}"
+            yield asked | {"registered_on": OVERDUE}, "written.if_overdue"
+    elif stage == "answered":
+        asked = base | {"answered_by": "provider", "received_on": UNSURE}
+        yield asked | {"reply": "returned", "learned_on": UNSURE}, "option.reply.returned"
+        yield asked | {"reply": "forwarded", "forwarded_to": "agency"}, "option.reply.forwarded"
+        refused = asked | {"answered_by": "agency", "reply": "refused"}
+        yield refused, "written.if_reviewer_refused"
 
 
 def _answer(answers: Answers, label: str, language: str) -> Iterator[str]:
@@ -130,7 +145,7 @@ def _answer(answers: Answers, label: str, language: str) -> Iterator[str]:
     yield f"{shown['where']['title']}: **{shown['where']['name']}**. {shown['where']['text']}\n"
     yield from _clocks(decide(answers, REFERENCE_DAY), language)
     yield from (f"- {route}" for route in shown["routes"])
-    yield ""
+    yield f"\n{shown['steps']['title']}:\n"
     yield from (f"{number}. {step}" for number, step in enumerate(shown["steps"]["items"], 1))
     yield ""
     yield from (f"{way['title']}: **{way['name']}**.\n" for way in shown["alternatives"])

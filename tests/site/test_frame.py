@@ -72,3 +72,13 @@ def test_wizard_page_holds_the_wizard(language_pages: Pages) -> None:
         assert wizard["data-runtime"] == "../../assets/runtime/"
         forms = [tag for tag in page.named("form") if tag.get("class") == "rw-question"]
         assert [form["data-question"] for form in forms] == ["stage"]
+
+
+def test_search_worker_of_the_theme_is_where_main_html_says(
+    site_folder: Path, language_pages: Pages
+) -> None:
+    """The name holds a hash that changes with the theme."""
+    text = (site_folder / "ru" / "rights" / "index.html").read_text("utf-8")
+    config = json.loads(text.split('id="__config" type="application/json">')[1].split("<")[0])
+    assert (site_folder / "ru" / "rights" / config["search"]).resolve().is_file()
+    assert config["base"] == "../../ru/"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
+import brotli  # type: ignore[import-untyped]
 import pytest
 
 from tools.build_runtime import PYODIDE_FILES, build_runtime, pinned_pyodide_version
@@ -28,14 +30,33 @@ def manifest(runtime: Path) -> dict[str, Any]:
     return content
 
 
+def sizes(runtime: Path) -> dict[str, int]:
+    """Bytes of every file but the packed copies."""
+    files = (file for file in runtime.iterdir() if file.suffix not in {".br", ".gz"})
+    return {file.name: file.stat().st_size for file in files}
+
+
 def test_the_manifest_names_every_file_with_its_size(
     runtime: Path, manifest: dict[str, Any]
 ) -> None:
-    on_disk = {file.name: file.stat().st_size for file in runtime.iterdir()}
+    on_disk = sizes(runtime)
     del on_disk["manifest.json"]
     assert {file["name"]: file["bytes"] for file in manifest["files"]} == on_disk
     assert manifest["total_bytes"] == sum(on_disk.values())
     assert set(on_disk) == {*PYODIDE_FILES, manifest["wheel"]}
+
+
+def test_every_file_has_its_packed_copies_and_the_manifest_their_size(
+    runtime: Path, manifest: dict[str, Any]
+) -> None:
+    for name in sizes(runtime):
+        content = (runtime / name).read_bytes()
+        assert brotli.decompress((runtime / f"{name}.br").read_bytes()) == content
+        assert gzip.decompress((runtime / f"{name}.gz").read_bytes()) == content
+    packed = {name: (runtime / f"{name}.br").stat().st_size for name in sizes(runtime)}
+    del packed["manifest.json"]
+    assert {file["name"]: file["packed_bytes"] for file in manifest["files"]} == packed
+    assert manifest["total_packed_bytes"] == sum(packed.values())
 
 
 def test_the_manifest_tells_the_versions(manifest: dict[str, Any]) -> None:

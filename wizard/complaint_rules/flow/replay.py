@@ -27,7 +27,7 @@ class Path:
 
 
 def replay(answers: Answers, context: Context) -> Path:
-    """Return the path of these answers.
+    """Return the path of these answers; an empty text is no answer.
 
     Raises `UnknownQuestionError` for an id that is no question and an `AnswerError` for the
     first answer on the path that cannot be taken.
@@ -35,6 +35,7 @@ def replay(answers: Answers, context: Context) -> Path:
     for name in answers:
         if name not in ANSWER_IDS:
             raise UnknownQuestionError(name, ANSWER_IDS)
+    answers = {name: text for name, text in answers.items() if text}
     kept: dict[str, str] = {}
     asked: list[Question] = []
     for question in QUESTIONS:
@@ -109,7 +110,7 @@ def _answers_on_screen(question: Question, answers: Answers, context: Context) -
         names = (question.id, *beside)
     else:
         names = question.answer_ids
-    given = {name: answers[name] for name in names if answers.get(name)}
+    given = {name: answers[name] for name in names if name in answers}
     for name, text in given.items():
         check_answer(question, name, text, context)
     return given
@@ -118,7 +119,7 @@ def _answers_on_screen(question: Question, answers: Answers, context: Context) -
 def _path(
     asked: list[Question], kept: dict[str, str], answers: Answers, following: Question | None
 ) -> Path:
-    rest = {name: text for name, text in answers.items() if name not in kept and text}
+    rest = {name: text for name, text in answers.items() if name not in kept}
     waiting = _still_open(following, kept, rest) if following else {}
     dropped = {name: text for name, text in rest.items() if name not in waiting}
     return Path(tuple(asked), kept, waiting, dropped, following)

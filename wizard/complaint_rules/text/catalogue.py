@@ -22,8 +22,8 @@ class Texts:
         self._translations = translations
 
     def has(self, key: str) -> bool:
-        """Whether this catalogue has a text for the key."""
-        return self._translations.gettext(key) != key
+        """Whether this catalogue has a text for the key ("" is the header, not a text)."""
+        return key != "" and self._translations.gettext(key) != key
 
     def get(self, key: str, **values: object) -> str:
         """Return the text with its placeholders filled.
@@ -40,7 +40,7 @@ class Texts:
         return self._filled(key, text, {"n": n, **values})
 
     def _filled(self, key: str, text: str, values: Mapping[str, object]) -> str:
-        if text == key:
+        if text == key or not key:
             raise MissingTextError(self.language, key)
         try:
             return text.format_map(values)

@@ -1,0 +1,240 @@
+"""Replay: what still applies is kept, what no longer does is told, whatever the order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from complaint_rules import REFERENCE_DAY, all_paths, view
+from complaint_rules.errors import MissingAnswerError, UnknownQuestionError
+from complaint_rules.flow import ANSWER_IDS, QUESTIONS, Path, replay, situation_of
+from complaint_rules.outcomes import GivenDay, Precision
+from tests.outcomes.deciding import answers_of
+from tests.outcomes.every_path import reference_context
+
+PATHS = tuple(all_paths())[::13]
+
+
+def replayed(answers: str | Mapping[str, str]) -> Path:
+    given_answers = answers_of(answers) if isinstance(answers, str) else answers
+    return replay(given_answers, reference_context())
+
+
+class Row(NamedTuple):
+    """Answers, what becomes of them, and the next question ("" at the end of a path)."""
+
+    kept: str
+    following: str
+    dropped: str = ""
+    waiting: str = ""
+
+    @property
+    def answers(self) -> dict[str, str]:
+        return answers_of(f"{self.dropped} {self.waiting} {self.kept}")
+
+
+ROWS = (
+    Row("", "stage"),
+    Row("stage=new", "ground"),
+    # The stage was changed: ground no longer applies, provider does.
+    Row("stage=waiting provider=akim", "filed_with", dropped="ground=late"),
+    # The ground was changed: whose conduct it was no longer matters.
+    Row(
+        "stage=new ground=late provider=akim learned_on=2026-11-02",
+        "",
+        dropped="whose_conduct=head",
+    ),
+    # The provider was changed: the desk drops out, the day stays.
+    Row(
+        "stage=new ground=late provider=akim learned_on=2026-11",
+        "",
+        dropped="front_office_matter=worker",
+    ),
+    # From an answer to a waiting complaint: everything of the answer drops out.
+    Row(
+        "stage=waiting provider=akim",
+        "filed_with",
+        dropped="answered_by=agency received_on=2026-11-09 reply=forwarded forwarded_to=agency",
+    ),
+    # A court: nothing else matters.
+    Row(
+        "stage=waiting provider=court",
+        "",
+        dropped="filed_with=agency registered_on=2026-11-18 extension=no",
+    ),
+    # A question in the middle is open: what may come after it waits.
+    Row("", "stage", waiting="ground=late"),
+    Row("stage=new", "ground", waiting="provider=akim learned_on=2026-11-02 appeal_note=no"),
+    Row(
+        "stage=answered provider=akim",
+        "answered_by",
+        waiting="received_on=2026-11-09 reply=forwarded forwarded_to=agency",
+        dropped="ground=late extension=no",
+    ),
+    # Dates beside a code belong to their option.
+    Row(
+        "stage=waiting provider=akim filed_with=agency registered_on=2026-11-06 extension=no",
+        "",
+        dropped="extension_notice_on=2026-11-19",
+    ),
+    Row(
+        "stage=answered provider=akim answered_by=agency received_on=2026-11-09 reply=refused",
+        "",
+        dropped="forwarded_on=2026-11-18",
+    ),
+    # The day of registration goes before the day of sending.
+    Row(
+        "stage=waiting provider=akim filed_with=agency registered_on=2026-11-06 extension=no",
+        "",
+        dropped="sent_on=2026-11-05",
+    ),
+    Row("stage=waiting provider=akim filed_with=agency sent_on=2026-11-05", "extension"),
+    # A date beside a code alone answers nothing.
+    Row(
+        "stage=waiting provider=akim filed_with=agency registered_on=unsure",
+        "extension",
+        dropped="extension_notice_on=2026-11-05",
+    ),
+)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_kept_waiting_and_dropped(row: Row) -> None:
+    path = replayed(row.answers)
+    assert path.kept == answers_of(row.kept)
+    assert path.waiting == answers_of(row.waiting)
+    assert path.dropped == answers_of(row.dropped)
+    assert (path.next_question.id if path.next_question else "") == row.following
+
+
+def test_the_view_hands_back_what_is_kept_and_what_waits() -> None:
+    answers = answers_of("stage=new provider=akim learned_on=2026-11-02 extension=no")
+    shown = view(answers, REFERENCE_DAY, "en")
+    assert shown["question"]["id"] == "ground"
+    assert shown["kept"] == answers_of("stage=new provider=akim learned_on=2026-11-02")
+
+
+@pytest.mark.parametrize(
+    ("empty", "following"),
+    [
+        ({"stage": ""}, "stage"),
+        ({"stage": "new", "ground": ""}, "ground"),
+        ({"stage": "", "provider": "akim", "learned_on": "2026-11-02"}, "stage"),
+        (
+            {"stage": "waiting", "provider": "akim", "filed_with": "agency", "registered_on": ""},
+            "registered_on",
+        ),
+    ],
+)
+def test_an_empty_answer_is_none(empty: dict[str, str], following: str) -> None:
+    path = replayed(empty)
+    assert path.next_question is not None
+    assert path.next_question.id == following
+    with pytest.raises(MissingAnswerError) as caught:
+        situation_of(empty, reference_context())
+    assert caught.value.question == following
+
+
+def test_an_empty_day_gives_way_to_the_day_of_sending() -> None:
+    answers = answers_of("stage=waiting provider=akim filed_with=agency sent_on=2026-11-05")
+    path = replayed({"registered_on": "", **answers})
+    assert path.kept == answers
+    assert path.dropped == {}
+
+
+@given(st.sampled_from(PATHS), st.randoms(use_true_random=False))
+def test_the_order_of_the_answers_does_not_matter(path: dict[str, str], random: object) -> None:
+    from random import Random
+
+    assert isinstance(random, Random)
+    shuffled = random.sample(sorted(path.items()), len(path))
+    found = replayed(dict(shuffled))
+    assert found == replayed(path)
+    assert list(found.kept) == list(path)
+
+
+@given(st.sampled_from(PATHS), st.sampled_from(PATHS))
+def test_replay_of_what_was_kept_changes_nothing(
+    one: dict[str, str], other: dict[str, str]
+) -> None:
+    """Answers of two paths at once: the kept ones are a path, or its beginning, again."""
+    first = replayed(one | other)
+    parts = (first.kept, first.waiting, first.dropped)
+    assert sorted(name for part in parts for name in part) == sorted(one | other)
+    again = replayed(first.kept | first.waiting)
+    assert (again.kept, again.waiting, again.asked) == (first.kept, first.waiting, first.asked)
+    assert again.next_question is first.next_question
+    assert again.dropped == {}
+
+
+@given(st.sampled_from(PATHS), st.integers(0, 6))
+def test_an_answer_taken_away_is_asked_again(path: dict[str, str], position: int) -> None:
+    asked = replayed(path).asked
+    question = asked[position % len(asked)]
+    rest = {name: text for name, text in path.items() if name not in question.field_ids}
+    found = replayed(rest)
+    assert found.next_question is question
+    before = {name for earlier in asked[: asked.index(question)] for name in earlier.field_ids}
+    assert found.kept == {name: text for name, text in path.items() if name in before}
+    assert not found.kept.keys() & found.waiting.keys()
+
+
+def test_an_unknown_question() -> None:
+    with pytest.raises(UnknownQuestionError) as caught:
+        replayed("stage=new weather=fine")
+    assert (caught.value.code, caught.value.name) == ("unknown_question", "weather")
+    assert caught.value.allowed == ANSWER_IDS
+
+
+def test_an_open_question_is_no_situation() -> None:
+    with pytest.raises(MissingAnswerError) as caught:
+        situation_of(answers_of("stage=new ground=late"), reference_context())
+    assert (caught.value.code, caught.value.question) == ("missing_answer", "provider")
+    assert caught.value.allowed[0] == "organisation"
+
+
+def test_every_answer_reaches_the_situation() -> None:
+    """One name of each field of the situation, for every question and date beside it."""
+    fields = {
+        "registered_on": "registered",
+        "sent_on": "sent",
+        "extension_notice_on": "extension_notice",
+        "received_on": "received",
+        "forwarded_on": "forwarded",
+        "learned_on": "learned",
+    }
+    seen: set[str] = set()
+    for path in PATHS:
+        found = situation_of(path, reference_context())
+        for name in ANSWER_IDS:
+            value = getattr(found, fields.get(name, name))
+            if name not in path:
+                assert value in {"", None}, name
+                continue
+            seen.add(name)
+            if name in fields:
+                assert value == given_day(path[name])
+            else:
+                assert value == path[name]
+    assert seen == set(ANSWER_IDS)
+
+
+def given_day(text: str) -> GivenDay:
+    from datetime import date
+
+    if text == "unsure":
+        return GivenDay(None, Precision.UNKNOWN)
+    if len(text) == len("2026-11"):
+        return GivenDay(date.fromisoformat(f"{text}-01"), Precision.MONTH)
+    return GivenDay(date.fromisoformat(text), Precision.DAY)
+
+
+def test_questions_come_in_their_order() -> None:
+    order = {question.id: index for index, question in enumerate(QUESTIONS)}
+    for path in PATHS:
+        asked = [order[question.id] for question in replayed(path).asked]
+        assert asked == sorted(asked)
