@@ -14,6 +14,8 @@ from urllib.parse import urlencode
 sys.path.append(str(Path(__file__).resolve().parent))
 
 import law_facts
+import page_parts
+import reference_macros
 import wizard_page
 import written_answers as written_answers_page
 from complaint_rules import load_law
@@ -131,6 +133,9 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
     def written_answers() -> str:
         """All answers as plain text, by stage."""
         return written_answers_page.written_answers_markdown(language())
+
+    page_parts.register(env, language)
+    reference_macros.define(env, language)
 
     def wizard_address(answers: Mapping[str, str]) -> str:
         up = "" if env.page.file.name == "index" else "../"

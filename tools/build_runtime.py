@@ -90,6 +90,13 @@ def pack(source: Path, target: Path) -> None:
             new.writestr(entry, old.read(name))
 
 
+def empty_lock(file: Path) -> None:
+    """Leave out the packages that Pyodide could load by name: none is ever loaded, all are read."""
+    lock = json.loads(file.read_text("utf-8"))
+    lock["packages"] = {}
+    file.write_text(json.dumps(lock, indent=2) + "\n", "utf-8", newline="\n")
+
+
 def write_manifest(folder: Path, wheel: str, pyodide_version: str, packed: list[Packed]) -> Path:
     """Describe these files in the folder's `manifest.json`; return its path."""
     manifest = {
@@ -121,6 +128,7 @@ def build_runtime(target: Path = RUNTIME, *, best: bool = False) -> None:
         pack(wheel, made / wheel.name)
         for name in PYODIDE_FILES:
             shutil.copyfile(PYODIDE / name, made / name)
+        empty_lock(made / "pyodide-lock.json")
         files = [made / name for name in (*PYODIDE_FILES, wheel.name)]
         packed = pack_files(files, best=best)
         manifest = write_manifest(made, wheel.name, version, packed)

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import holidays
+
 from complaint_rules.errors import CalendarDataError
 from complaint_rules.language import Language
 from complaint_rules.law import Confidence

@@ -124,10 +124,10 @@ class CountingHandler(SiteHandler):
         self.wfile = self.counted
 
     def handle_one_request(self) -> None:
-        """Note the bytes of each answer; a connection ends with an empty request."""
+        """Note the bytes of each answer; the end of a connection has none."""
         before = self.counted.total
         super().handle_one_request()
-        if self.raw_requestline:
+        if self.counted.total > before:
             self.sent.append(Sent(urlsplit(self.path).path, self.counted.total - before))
 
 
@@ -247,11 +247,13 @@ def line(title: str, *cells: str) -> str:
 def conditions(bench: Bench, site: Path) -> str:
     """Say what is measured with what."""
     manifest = json.loads((site / "assets" / "runtime" / "manifest.json").read_text("utf-8"))
+    # Others at work on the same cores make every time longer: a load near 0 is wanted.
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     return (
         f"{datetime.now(UTC):%Y-%m-%d}, {bench.version()}, {os.cpu_count()} cores, "
         f"Pyodide {manifest['pyodide_version']}, rules {manifest['rules_version']}; "
         f"runtime: {manifest['total_bytes']:,} bytes, {manifest['total_packed_bytes']:,} as brotli; "
-        f"{RUNS} runs"
+        f"{RUNS} runs, load before them {load}"
     )
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from tests.browser.visitor import FOLDERS, Visitor
+from tests.browser.visitor import FOLDERS, STEP, Visitor
 from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -18,6 +18,9 @@ FOLDER = Path(__file__).resolve().parent
 
 #: Addresses that stay inside the browser.
 LOCAL_SCHEMES = ("data:", "blob:", "about:")
+
+# What takes a moment on an idle machine may take seconds on a busy one.
+expect.set_options(timeout=STEP)
 
 
 @dataclass(frozen=True)

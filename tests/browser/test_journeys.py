@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from complaint_rules import OUTCOME_IDS, view
 from playwright.sync_api import expect
 
+from complaint_rules import OUTCOME_IDS, view
 from tests.browser.visitor import Visitor
 
 AS_OF = "2026-11-22"

@@ -7,10 +7,10 @@ import re
 from urllib.parse import parse_qs, urlencode
 
 import pytest
-from complaint_rules.text import texts
-from complaint_rules.wire import handle
 from playwright.sync_api import expect
 
+from complaint_rules.text import texts
+from complaint_rules.wire import handle
 from tests.browser.conftest import NewVisitor
 from tests.browser.visitor import FOLDERS, LOADING, Visitor, fragment_of
 
@@ -163,6 +163,7 @@ def test_the_link_back_shows_the_answer_given(visitor: Visitor) -> None:
     visitor.expect_question("registered_on")
     visitor.expect_focus(visitor.title)
     expect(visitor.option("exact")).to_be_checked()
+    expect(visitor.part("exact", "day")).to_be_visible()
     expect(visitor.part("exact", "day")).to_have_value("26")
     expect(visitor.part("exact", "month")).to_have_value("08")
     expect(visitor.part("exact", "year")).to_have_value("2026")

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from playwright.sync_api import ConsoleMessage, Locator, Page, WebError, expect
+
 from complaint_rules import LANGUAGE_OF_FOLDER, Language, next_question
 from complaint_rules.flow import Question
 from complaint_rules.text.answers_view import chosen_option
-from playwright.sync_api import ConsoleMessage, Locator, Page, WebError, expect
 
 Answers = Mapping[str, str]
 
@@ -173,11 +174,14 @@ class Visitor:
         self.submit()
         return given
 
-    def walk(self, answers: Answers) -> dict[str, str]:
-        """Click through from the first question to the last; return the answers given."""
+    def walk(self, answers: Answers, timeout: float = STEP) -> dict[str, str]:
+        """Click through from the first question to the last; return the answers given.
+
+        `timeout`: milliseconds for a step; the first takes longer when the runtime is to come.
+        """
         given: dict[str, str] = {}
         while question := next_question(given):
-            self.expect_question(question.id)
+            self.expect_question(question.id, timeout)
             given |= self.answer(question, answers)
         return given
 

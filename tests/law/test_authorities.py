@@ -77,9 +77,9 @@ PROVIDER_KINDS = (
     Kind(
         "partner_organisation",
         "head_of_state_corporation",
-        "",
+        DIRECT,
         UNCLEAR,
-        "",
+        DEPARTMENT,
         "",
         "partner_organisation_unclear",
     ),
@@ -89,13 +89,13 @@ PROVIDER_KINDS = (
         OTHER,
         UNCLEAR,
         "",
-        "",
+        "higher_body",
         "socially_responsible_unclear",
     ),
     Kind("portal", "contact_centre", "", UNCLEAR, "", "", "portal_is_a_reading"),
     Kind("court", "", "", NOT_ALLOWED, "", "", ""),
     Kind("not_public_service", "", "", NOT_ALLOWED, "", "", ""),
-    Kind("unsure", "contact_centre", DIRECT, UNCLEAR, DEPARTMENT, "", "provider_unknown"),
+    Kind("unsure", "head_of_provider", DIRECT, UNCLEAR, DEPARTMENT, "", "provider_unknown"),
 )
 
 
@@ -125,8 +125,8 @@ def test_the_tables_here_are_complete(law: Law) -> None:
 def test_a_kind_and_its_addressee_agree(law: Law) -> None:
     """The two tables state the extension and the next body apart: they must say the same."""
     for kind in law.provider_kinds(TODAY):
-        if not kind.agency or kind.addressee == "contact_centre":
-            continue
+        if not kind.agency or not kind.is_term_clear or kind.id == "unsure":
+            continue  # a fallback, or one addressee that stands for many
         head = law.authority(kind.addressee, TODAY)
         assert (head.extension, head.answer_limit) == (kind.extension, kind.answer_limit)
         assert head.next_body == kind.agency
@@ -164,3 +164,9 @@ def test_socially_responsible_services_exist_since_march_2026(law: Law) -> None:
     kind = law.tables.provider_kinds["socially_responsible"][0]
     assert kind.in_force.starts_on == date(2026, 3, 12)
     assert kind.confidence is Confidence.LOW
+
+
+def test_only_fallback_terms_are_called_unclear(law: Law) -> None:
+    """services_law 25(2) names neither partner organisations nor socially responsible services."""
+    unclear = {kind.id for kind in law.provider_kinds(TODAY) if not kind.is_term_clear}
+    assert unclear == {"partner_organisation", "socially_responsible"}

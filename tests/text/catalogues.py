@@ -61,12 +61,12 @@ class NotingTexts(Texts):
         super().__init__(language, texts(language)._translations)  # noqa: SLF001  (the same texts)
         self.asked: set[str] = set()
 
-    def get(self, key: str, **values: object) -> str:
+    def get(self, key: str, /, **values: object) -> str:
         """Note the key and return its text."""
         self.asked.add(key)
         return super().get(key, **values)
 
-    def plural(self, key: str, n: int, **values: object) -> str:
+    def plural(self, key: str, n: int, /, **values: object) -> str:
         """Note the key and return its plural form."""
         self.asked.add(key)
         return super().plural(key, n, **values)

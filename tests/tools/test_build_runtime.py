@@ -65,6 +65,12 @@ def test_the_manifest_tells_the_versions(manifest: dict[str, Any]) -> None:
     assert manifest["wheel"] == name
 
 
+def test_the_lock_file_offers_no_package(runtime: Path) -> None:
+    lock = json.loads((runtime / "pyodide-lock.json").read_text("utf-8"))
+    assert lock["packages"] == {}
+    assert lock["info"]["python"].startswith("3.13.")
+
+
 def test_the_wheel_holds_what_runs_and_no_source(runtime: Path, manifest: dict[str, Any]) -> None:
     with zipfile.ZipFile(runtime / manifest["wheel"]) as wheel:
         names = {name for name in wheel.namelist() if not name.startswith("complaint_rules-")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from complaint_rules.work_calendar import WorkCalendar, load_calendar, parse_calendar
 
 _NAMES = """

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import holidays
 import pytest
+
 from complaint_rules.errors import (
     UnknownIdError,
     UnknownLanguageError,

@@ -6,6 +6,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from complaint_rules.errors import (
     AmountOutOfRangeError,
     UnknownUnitError,
@@ -21,8 +24,6 @@ from complaint_rules.work_calendar import (
     load_calendar,
     registration_day,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 CALENDAR = load_calendar()
 WORKING_DAYS, MONTHS = Unit.WORKING_DAYS, Unit.MONTHS

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from complaint_rules.errors import CalendarDataError
 from complaint_rules.work_calendar import parse_calendar, read_calendar
 

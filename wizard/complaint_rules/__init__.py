@@ -5,8 +5,17 @@ and the browser. Law is data (`law/`, `work_calendar/`), reasoning is code (`out
 `flow/`), wording is text (`text/`). Nothing here reads the clock: `today` is always given.
 """
 
+from complaint_rules.documents import Letter
 from complaint_rules.errors import ComplaintRulesError
-from complaint_rules.facade import decide, next_question, view, view_of_error
+from complaint_rules.facade import (
+    calendar_event,
+    decide,
+    letter,
+    letter_form,
+    next_question,
+    view,
+    view_of_error,
+)
 from complaint_rules.flow import REFERENCE_DAY, Question, all_paths
 from complaint_rules.language import FOLDER_OF_LANGUAGE, LANGUAGE_OF_FOLDER, Language
 from complaint_rules.law import Unit, load_law
@@ -23,12 +32,16 @@ __all__ = [
     "ComplaintRulesError",
     "Deadline",
     "Language",
+    "Letter",
     "Outcome",
     "Question",
     "Unit",
     "all_paths",
+    "calendar_event",
     "deadline",
     "decide",
+    "letter",
+    "letter_form",
     "load_calendar",
     "load_law",
     "next_question",

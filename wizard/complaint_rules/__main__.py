@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from complaint_rules.errors import (
     ComplaintRulesError,
     InvalidDateError,
+    InvalidRequestError,
     MissingAnswerError,
     UnknownAnswerError,
     UnknownQuestionError,
@@ -27,7 +28,12 @@ from complaint_rules.law import Unit, load_law
 from complaint_rules.outcomes import Context
 from complaint_rules.structured import outcome_as_json
 from complaint_rules.text import date_text, duration, skipped_text, texts
-from complaint_rules.work_calendar import deadline, load_calendar, registration_day
+from complaint_rules.work_calendar import (
+    LARGEST_AMOUNT,
+    deadline,
+    load_calendar,
+    registration_day,
+)
 
 BAD_INPUT = 2
 
@@ -37,7 +43,7 @@ class OneLineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the refusal and exit with status 2."""
-        self.exit(BAD_INPUT, f"{self.prog}: {message}\n")
+        self.exit(BAD_INPUT, _line(f"{self.prog}: {message}"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         lines = list(options.run(options))
     except ComplaintRulesError as error:
-        sys.stderr.write(f"{parser.prog} {options.command}: {_refusal(error)}\n")
+        sys.stderr.write(_line(f"{parser.prog} {options.command}: {_refusal(error)}"))
         return BAD_INPUT
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 0
@@ -76,7 +82,7 @@ def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
         command.add_argument("answers", nargs="*", metavar="question=answer")
     elif name == "deadline":
         command.add_argument("start", metavar="YYYY-MM-DD")
-        command.add_argument("amount", type=int)
+        command.add_argument("amount", type=_amount)
         command.add_argument("unit", metavar="working_days|months")
     elif name == "register":
         command.add_argument("day", metavar="YYYY-MM-DD")
@@ -87,7 +93,7 @@ def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
 def _decide(options: argparse.Namespace) -> Iterable[str]:
     language = language_from(options.language)
     today = _day("--today", options.today)
-    answers = dict(_answer(text) for text in options.answers)
+    answers = _answers(options.answers)
     outcome = decide(answers, today)
     if options.json:
         context = context_on(today)
@@ -173,11 +179,25 @@ def _paths(options: argparse.Namespace) -> Iterable[str]:
     yield from ("&".join(f"{name}={text}" for name, text in path.items()) for path in all_paths())
 
 
-def _answer(text: str) -> tuple[str, str]:
-    name, separator, value = text.partition("=")
-    if not separator:
-        raise UnknownQuestionError(text, ("question=answer",))
-    return name, value
+def _answers(given: Sequence[str]) -> dict[str, str]:
+    answers: dict[str, str] = {}
+    for text in given:
+        name, separator, value = text.partition("=")
+        if not separator:
+            raise UnknownQuestionError(text, ("question=answer",))
+        if name in answers:
+            raise InvalidRequestError(f"{name} is given twice; allowed: once")
+        answers[name] = value
+    return answers
+
+
+def _amount(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        largest = ", ".join(f"{most} {unit}" for unit, most in LARGEST_AMOUNT.items())
+        message = f"{text}: no whole number; allowed: from 1 (largest: {largest})"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def _day(argument: str, text: str) -> date:
@@ -188,6 +208,11 @@ def _day(argument: str, text: str) -> date:
     if day.isoformat() != text:
         raise InvalidDateError(argument, text)
     return day
+
+
+def _line(text: str) -> str:
+    """The text in one line, whatever was typed."""
+    return " ".join(text.splitlines()) + "\n"
 
 
 def _refusal(error: ComplaintRulesError) -> str:

@@ -241,6 +241,56 @@ class UnknownUnitError(ComplaintRulesError):
         self.allowed = allowed
 
 
+class NoLetterError(ComplaintRulesError):
+    """A letter for an outcome that writes no complaint."""
+
+    code = "no_letter"
+
+    def __init__(self, outcome: str) -> None:
+        super().__init__(outcome)
+        #: Id of the outcome.
+        self.outcome = outcome
+
+
+class NoEventError(ComplaintRulesError):
+    """A calendar file for an outcome without a day that still lies ahead."""
+
+    code = "no_event"
+
+    def __init__(self, outcome: str) -> None:
+        super().__init__(outcome)
+        #: Id of the outcome.
+        self.outcome = outcome
+
+
+class UnknownFieldError(ComplaintRulesError):
+    """A field that no letter has."""
+
+    code = "unknown_field"
+
+    def __init__(self, name: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(name)
+        #: The name as it was given.
+        self.name = name
+        #: The fields that exist.
+        self.allowed = allowed
+
+
+class UnknownChoiceError(ComplaintRulesError):
+    """A code that is not among the options of a field of the letter."""
+
+    code = "unknown_choice"
+
+    def __init__(self, field: str, value: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(field, value)
+        #: Id of the field.
+        self.field = field
+        #: The code as it was given.
+        self.value = value
+        #: The codes that are allowed.
+        self.allowed = allowed
+
+
 class InvalidRequestError(ComplaintRulesError):
     """A message from the page that is not of the protocol."""
 

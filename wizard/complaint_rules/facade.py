@@ -1,4 +1,4 @@
-"""What the rest of the project calls: questions, decisions, views, deadlines, paths."""
+"""What the rest of the project calls: questions, decisions, views, letters, calendar files."""
 
 from __future__ import annotations
 
@@ -6,12 +6,29 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from complaint_rules.documents import (
+    Letter,
+    entered,
+    events_text,
+    form_view,
+    letter_of,
+    matter_of,
+    running_clocks,
+)
 from complaint_rules.errors import (
     AnswerError,
     ComplaintRulesError,
+    UnknownQuestionError,
     YearOutsideCalendarError,
 )
-from complaint_rules.flow import Path, Question, question_of, replay, situation_of
+from complaint_rules.flow import (
+    ANSWER_IDS,
+    Path,
+    Question,
+    question_of,
+    replay,
+    situation_of,
+)
 from complaint_rules.language import Language, language_from
 from complaint_rules.law import load_law
 from complaint_rules.outcomes import Context, Outcome, decide_situation
@@ -73,6 +90,10 @@ def view(answers: Mapping[str, str], today: date, language: str, at: str = "") -
     else:
         outcome = decide_situation(context, situation_of(answers, context))
         shown = outcome_view(outcome, path, context, words)
+        shown["take_away"] = {
+            "letter": outcome.writes_complaint,
+            "event": bool(running_clocks(outcome, today)),
+        }
         shown["footer"] = _footer(context, words.language)
         shown["rules_version"] = RULES_VERSION
         shown["law_checked_on"] = context.law.checked_on.isoformat()
@@ -80,24 +101,86 @@ def view(answers: Mapping[str, str], today: date, language: str, at: str = "") -
     return shown
 
 
+def letter_form(answers: Mapping[str, str], today: date, language: str) -> View:
+    """Return the form of the complaint in words of a language, ready to draw.
+
+    Raises `NoLetterError` for answers whose outcome writes no complaint, else as `decide`.
+    """
+    words = texts(language_from(language))
+    context = context_on(today)
+    situation = situation_of(answers, context)
+    matter = matter_of(context, situation, decide_situation(context, situation))
+    return form_view(matter, words)
+
+
+def letter(
+    answers: Mapping[str, str],
+    fields: Mapping[str, str],
+    language: str,
+    today: date,
+    page_language: str = "",
+) -> Letter:
+    """Return the complaint as blocks of text in the language chosen for it.
+
+    `fields` are the texts and codes of `letter_form`; one left out stands as the form offers
+    it. Warnings speak the language of the page, which is that of the letter unless given.
+    Raises `UnknownFieldError` and `UnknownChoiceError`, else as `letter_form`.
+    """
+    words = texts(language_from(language))
+    page_words = texts(language_from(page_language)) if page_language else words
+    context = context_on(today)
+    situation = situation_of(answers, context)
+    matter = matter_of(context, situation, decide_situation(context, situation))
+    return letter_of(matter, entered(fields, matter, page_words), words)
+
+
+def calendar_event(outcome: Outcome, language: str, today: date) -> str:
+    """Return the running days of an outcome as iCalendar text (RFC 5545).
+
+    One all-day event a clock that runs and is not over on `today`, which also dates the file.
+    Raises `NoEventError` where there is none.
+    """
+    return events_text(outcome, context_on(today), texts(language_from(language)))
+
+
 def view_of_error(
     error: ComplaintRulesError, answers: Mapping[str, str], today: date, language: Language
 ) -> View:
     """Return an error in words, and the screen of the question to mend (or `None`).
 
-    Nothing is lost: the screen keeps the text that was typed, and all other answers.
+    Nothing is lost: the screen keeps the text that was typed, and all other answers. Where a
+    question does not exist, it is the screen that the other answers lead to.
     """
-    shown: View | None = None
-    if isinstance(error, AnswerError):
-        question = question_of(error.question)
-        rest = {name: text for name, text in answers.items() if name not in question.field_ids}
-        shown = _screen(question, rest, dict(answers), today, language)
     return {
         "code": error.code,
         "message": error_message(error, language),
         "question": error_question(error),
-        "view": shown,
+        "view": _screen_to_mend(error, answers, today, language),
     }
+
+
+def _screen_to_mend(
+    error: ComplaintRulesError, answers: Mapping[str, str], today: date, language: Language
+) -> View | None:
+    if isinstance(error, UnknownQuestionError):
+        return _screen_without_unknown(answers, today, language)
+    if not isinstance(error, AnswerError) or error.question not in ANSWER_IDS:
+        return None
+    question = question_of(error.question)
+    rest = {name: text for name, text in answers.items() if name not in question.field_ids}
+    return _screen(question, rest, dict(answers), today, language)
+
+
+def _screen_without_unknown(
+    answers: Mapping[str, str], today: date, language: Language
+) -> View | None:
+    known = {name: text for name, text in answers.items() if name in ANSWER_IDS}
+    try:
+        return view(known, today, language)
+    except AnswerError as error:
+        return _screen_to_mend(error, known, today, language)
+    except ComplaintRulesError:
+        return None
 
 
 def _screen(

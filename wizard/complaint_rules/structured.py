@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zlib import crc32
 
 from complaint_rules.language import Language
 from complaint_rules.law import Citation, Law
@@ -80,3 +81,46 @@ def _citation(cited: Citation, law: Law, language: Language) -> Json:
         "text": citation(cited, language).text,
         "url": law.citation_url(cited, language),
     }
+
+
+def golden_of(outcome: Outcome) -> Json:
+    """Return what an answer must not change without being seen, compact: for the golden file.
+
+    A clock stands as "id, day, check sum of all its parts"; `golden_clocks` spells them out.
+    The same in CPython and in the browser.
+    """
+    return {
+        "outcome": outcome.id,
+        "variant": outcome.variant,
+        **_golden_way(outcome.way),
+        "alternatives": [_golden_way(way) for way in outcome.alternatives],
+        "steps": " ".join(outcome.steps),
+        "trace": " ".join(entry.rule for entry in outcome.trace),
+        "caveats": " ".join(dict.fromkeys(outcome.caveats)),
+    }
+
+
+def golden_clocks(outcome: Outcome) -> dict[str, str]:
+    """Return length, law, confidence and caveats of each clock, by its name in `golden_of`."""
+    ways = (outcome.way, *outcome.alternatives)
+    return {_golden_name(clock): _golden_text(clock) for way in ways for clock in way.clocks}
+
+
+def _golden_way(way: Way) -> Json:
+    return {
+        "where": way.authority,
+        "channels": " ".join(way.channels),
+        "clocks": [_golden_name(clock) for clock in way.clocks],
+    }
+
+
+def _golden_name(clock: Clock) -> str:
+    day = clock.due_on.isoformat() if clock.due_on else "undated"
+    check_sum = crc32(_golden_text(clock).encode()) & 0xFFFF
+    return f"{clock.id} {day} {check_sum:04x}"
+
+
+def _golden_text(clock: Clock) -> str:
+    cited = "; ".join(map(str, clock.citations))
+    counted = f"{clock.amount} {clock.unit} from {clock.starts_from} [{cited}]"
+    return " ".join((counted, clock.confidence, *clock.caveats))

@@ -1,18 +1,33 @@
 """The one door for the browser: a JSON text in, a JSON text out, never an exception.
 
 Messages (see `wizard/web/protocol.js`):
-`{"type": "about"}` gives `ready`; `{"type": "step", "id", "answers", "language", "today",
-"at"}` gives `view` or `error`, with the same id.
+`{"type": "about"}` gives `ready`. All others carry `id`, `answers`, `language` and `today`, and
+give their reply or an `error`, with the same id:
+
+- `step` with `at` gives `view`;
+- `letter_form` gives `form`;
+- `letter` with `fields` and `page_language` gives `letter`; `language` is that of the letter;
+- `event` gives `ics` and `file_name`.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from complaint_rules.documents import FILE_NAME
 from complaint_rules.errors import ComplaintRulesError, InvalidDateError, InvalidRequestError
-from complaint_rules.facade import view, view_of_error
+from complaint_rules.facade import (
+    calendar_event,
+    decide,
+    letter,
+    letter_form,
+    view,
+    view_of_error,
+)
 from complaint_rules.language import Language, language_from
 from complaint_rules.law import load_law
 from complaint_rules.version import RULES_VERSION
@@ -22,6 +37,20 @@ Message = dict[str, Any]
 #: A fragment longer than this is no honest set of answers.
 LARGEST_ANSWER = 40
 LARGEST_NUMBER_OF_ANSWERS = 40
+
+#: A pasted book is cut by the letter, with a warning; what is larger than this is not even read.
+LARGEST_MESSAGE = 2_000_000
+LARGEST_NUMBER_OF_FIELDS = 80
+
+
+@dataclass(frozen=True)
+class Request:
+    """What every request carries, read and checked; `language` is that of the page."""
+
+    message: Message
+    answers: dict[str, str]
+    today: date
+    language: Language
 
 
 def handle(text: str) -> str:
@@ -40,23 +69,60 @@ def _reply(text: str) -> Message:
             "rules_version": RULES_VERSION,
             "law_checked_on": load_law().checked_on.isoformat(),
         }
-    return _step(message)
+    return _answer(message)
 
 
-def _step(message: Message) -> Message:
+def _answer(message: Message) -> Message:
     language, today, answers = Language.ENGLISH, date.min, {}
     try:
-        language = language_from(_text(message, "language"))
+        language = language_from(_text(message, _language_of_page(message)))
         today = _day(_text(message, "today"))
         answers = _answers(message)
-        shown = view(answers, today, language, _text(message, "at"))
+        reply = REPLIES[message["type"]](Request(message, answers, today, language))
     except ComplaintRulesError as error:
         return {
             "type": "error",
-            "id": message.get("id"),
+            "id": _id(message),
             **_in_words(error, answers, today, language),
         }
-    return {"type": "view", "id": message.get("id"), "view": shown}
+    return {**reply, "id": _id(message)}
+
+
+def _language_of_page(message: Message) -> str:
+    """The name under which the language of the page stands; a letter has one of its own."""
+    return "page_language" if message["type"] == "letter" else "language"
+
+
+def _step(request: Request) -> Message:
+    at = _text(request.message, "at")
+    shown = view(request.answers, request.today, request.language, at)
+    return {"type": "view", "view": shown}
+
+
+def _letter_form(request: Request) -> Message:
+    form = letter_form(request.answers, request.today, request.language)
+    return {"type": "letter_form", "form": form}
+
+
+def _letter(request: Request) -> Message:
+    fields, language = _fields(request.message), _text(request.message, "language")
+    written = letter(request.answers, fields, language, request.today, request.language)
+    return {"type": "letter", "letter": written.as_json}
+
+
+def _event(request: Request) -> Message:
+    outcome = decide(request.answers, request.today)
+    ics = calendar_event(outcome, request.language, request.today)
+    return {"type": "event", "ics": ics, "file_name": FILE_NAME}
+
+
+#: What each kind of request is answered with.
+REPLIES: dict[str, Callable[[Request], Message]] = {
+    "step": _step,
+    "letter_form": _letter_form,
+    "letter": _letter,
+    "event": _event,
+}
 
 
 def _in_words(
@@ -66,36 +132,62 @@ def _in_words(
 
 
 def _read(text: str) -> Message:
+    if len(text) > LARGEST_MESSAGE:
+        raise InvalidRequestError("too large")
     try:
         message = json.loads(text)
     except (ValueError, RecursionError):
         raise InvalidRequestError("no JSON") from None
-    if not isinstance(message, dict) or message.get("type") not in {"about", "step"}:
+    if not isinstance(message, dict) or message.get("type") not in ("about", *REPLIES):
         raise InvalidRequestError("unknown type")
     return message
 
 
 def _text(message: Message, name: str) -> str:
     value = message.get(name, "")
-    if not isinstance(value, str):
+    if not _is_short_text(value):
         raise InvalidRequestError(name)
-    return value
+    return str(value)
+
+
+def _is_short_text(value: object) -> bool:
+    """Whether it is a text that can be sent back: short, and without half characters."""
+    if not isinstance(value, str) or len(value) > LARGEST_ANSWER:
+        return False
+    return not any("\ud800" <= character <= "\udfff" for character in value)
+
+
+def _id(message: Message) -> int | None:
+    """The number that the page gave the message, or `None`."""
+    value = message.get("id")
+    return value if isinstance(value, int) else None
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise InvalidDateError("today", text) from None
+    if day.isoformat() != text:
+        raise InvalidDateError("today", text)
+    return day
 
 
 def _answers(message: Message) -> dict[str, str]:
     answers = _object(message.get("answers", {}))
-    texts = {name: value for name, value in answers.items() if isinstance(value, str)}
-    is_short = all(len(value) <= LARGEST_ANSWER for value in texts.values())
-    if len(texts) != len(answers) or len(texts) > LARGEST_NUMBER_OF_ANSWERS or not is_short:
+    are_texts = all(_is_short_text(part) for pair in answers.items() for part in pair)
+    if len(answers) > LARGEST_NUMBER_OF_ANSWERS or not are_texts:
         raise InvalidRequestError("answers")
-    return texts
+    return {name: str(value) for name, value in answers.items()}
+
+
+def _fields(message: Message) -> dict[str, str]:
+    """The fields of a letter: short names, texts of any length, for the letter cuts them."""
+    fields = _object(message.get("fields", {}))
+    are_texts = all(_is_short_text(name) and isinstance(text, str) for name, text in fields.items())
+    if len(fields) > LARGEST_NUMBER_OF_FIELDS or not are_texts:
+        raise InvalidRequestError("fields")
+    return {name: str(text) for name, text in fields.items()}
 
 
 def _object(value: Any) -> dict[str, object]:  # noqa: ANN401  (any JSON value)

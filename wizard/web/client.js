@@ -73,10 +73,20 @@ export function createClient({ createWorker, language, base, handlers }) {
       return;
     }
     worker.addEventListener("message", (event) => receive(event.data));
-    worker.addEventListener("error", (event) => fail("worker", event.message ?? ""));
+    worker.addEventListener("error", onWorkerError);
     worker.addEventListener("messageerror", () => fail("worker", "unreadable message"));
     worker.postMessage({ type: "start", language, base });
     silence.set(SILENT_AFTER);
+  }
+
+  /**
+   * A script that did not come is an event without a message; one that this browser cannot run
+   * brings its message.
+   * @param {ErrorEvent | Event} event
+   */
+  function onWorkerError(event) {
+    const message = "message" in event ? event.message : "";
+    fail(message ? "worker" : "download", message || "the worker's script did not come");
   }
 
   /** @param {{answers: Answers, today: string, at: string}} request */

@@ -51,11 +51,19 @@ export function readFragment(hash) {
   for (const [key, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
     if (key === AS_OF) asOf = value;
     else if (key === CHANGE && (value === "" || ANSWER_KEY.test(value))) change = value;
-    else if (isAnswer(key, value) && Object.keys(answers).length < MOST_ANSWERS) {
-      answers[key] = value;
-    } else ignored += 1;
+    else if (isAnswer(key, value) && hasRoom(answers, key)) answers[key] = value;
+    else ignored += 1;
   }
   return { answers, asOf, change, ignored };
+}
+
+/**
+ * Of two answers to one question the first counts.
+ * @param {Answers} answers
+ * @param {string} key
+ */
+function hasRoom(answers, key) {
+  return !Object.hasOwn(answers, key) && Object.keys(answers).length < MOST_ANSWERS;
 }
 
 /**

@@ -78,15 +78,11 @@ export function startWizard($root) {
   openDetailsInPrint($root);
   onAddress("load");
 
-  /** @returns {Answers} the newest answers, judged or not */
-  function givenAnswers() {
-    return request?.answers ?? shown?.kept ?? readAddress().answers;
-  }
-
   /** @param {Request} next */
   function ask(next) {
     request = next;
     screen.setBusy(true);
+    notice.pointTo(next.answers);
     if (!client.isReady()) screen.announce(texts("ui.status.loading"));
     client.ask({ answers: next.answers, today: countingDay(), at: next.change });
   }
@@ -118,6 +114,7 @@ export function startWizard($root) {
   function showFirst() {
     client.forget();
     [shown, request] = [null, null];
+    notice.pointTo({});
     screen.showFirst();
     screen.focusTitle();
   }
@@ -156,6 +153,8 @@ export function startWizard($root) {
     notice.clear();
     screen.announce(texts("ui.status.loading"));
     screen.setBusy(request !== null);
+    // Pressed, not just arrived: the answer may take the focus.
+    if (request) request = { ...request, cause: "address" };
     client.retry();
     // The button that had the focus is gone.
     screen.focusTitle();
@@ -205,7 +204,7 @@ export function startWizard($root) {
   }
 
   function onSlow() {
-    notice.offerWritten(givenAnswers());
+    notice.offerWritten();
     screen.announce(texts("ui.written.slow"));
   }
 
@@ -214,6 +213,6 @@ export function startWizard($root) {
     screen.setBusy(false);
     $root.dataset.failed = stage;
     $root.dataset.failedMessage = message;
-    screen.announce(notice.showFailed(stage, givenAnswers()));
+    screen.announce(notice.showFailed(stage));
   }
 }

@@ -14,8 +14,9 @@ import { element } from "./elements.js";
  * @typedef {object} Notice
  * @property {HTMLElement} $root
  * @property {(message: ProgressMessage) => void} showProgress
- * @property {(answers: Answers) => void} offerWritten beside the progress, which goes on
- * @property {(stage: FailedStage, answers: Answers) => string} showFailed gives the text shown
+ * @property {(answers: Answers) => void} pointTo lead to the written answer of these answers
+ * @property {() => void} offerWritten beside the progress, which goes on
+ * @property {(stage: FailedStage) => string} showFailed gives the text shown
  * @property {() => void} clear
  */
 
@@ -44,7 +45,7 @@ export function createNotice({ texts, language, answersPage, onRetry }) {
   const $bar = element("progress", { max: 1, value: 0, "aria-labelledby": "rw-progress-label" });
   const $progress = element("div", { class: "rw-progress" }, $label, $bar);
   const $failed = element("p", { class: "rw-failed" });
-  const $link = element("a", {}, texts("ui.written.link"));
+  const $link = element("a", { href: answersPage }, texts("ui.written.link"));
   const $written = element("p", { class: "rw-written" }, texts("ui.written.offer"), " ", $link);
   const $retry = element("button", { type: "button", class: "md-button" }, texts("ui.retry"));
   const $root = element("div", { class: "rw-notice" }, $failed, $progress, $written, $retry);
@@ -58,7 +59,8 @@ export function createNotice({ texts, language, answersPage, onRetry }) {
   };
   show();
 
-  const megabytes = new Intl.NumberFormat([language, "ru"], {
+  // Browsers know the numbers of Kazakh badly; they are written as in Russian, with a comma.
+  const megabytes = new Intl.NumberFormat(language === "kk" ? "ru" : language, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
@@ -75,23 +77,20 @@ export function createNotice({ texts, language, answersPage, onRetry }) {
   };
 
   /** @param {Answers} answers */
-  const offerWritten = (answers) => {
+  const pointTo = (answers) => {
     $link.href = `${answersPage}${writtenAnchor(answers)}`;
-    show($written, ...parts.filter(($part) => !$part.hidden));
   };
 
-  /**
-   * @param {FailedStage} stage
-   * @param {Answers} answers
-   */
-  const showFailed = (stage, answers) => {
+  const offerWritten = () => show($written, ...parts.filter(($part) => !$part.hidden));
+
+  /** @param {FailedStage} stage */
+  const showFailed = (stage) => {
     $failed.textContent = texts(FAILED_TEXTS[stage]);
-    $link.href = `${answersPage}${writtenAnchor(answers)}`;
     show($failed, $written, $retry);
     return $failed.textContent;
   };
 
-  return { $root, showProgress, offerWritten, showFailed, clear: () => show() };
+  return { $root, showProgress, pointTo, offerWritten, showFailed, clear: () => show() };
 }
 
 /**
@@ -101,5 +100,7 @@ export function createNotice({ texts, language, answersPage, onRetry }) {
  */
 export function writtenAnchor({ stage = "", provider = "" }) {
   if (!stage) return "";
-  return `#${encodeURIComponent(provider ? `${stage}-${provider}` : stage)}`;
+  // Whoever is not sure finds the answers for a new complaint, as in the wizard.
+  const part = stage === "unsure" ? "new" : stage;
+  return `#${encodeURIComponent(provider ? `${part}-${provider}` : part)}`;
 }

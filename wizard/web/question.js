@@ -138,7 +138,9 @@ function fieldIds($form) {
  * @returns {HTMLElement | null} what the option reveals
  */
 function revealOf($option) {
-  return document.getElementById($option.getAttribute("aria-controls") ?? "");
+  const id = $option.getAttribute("aria-controls");
+  // Within the form: it may not be in the document yet.
+  return id ? ($option.form?.querySelector(`#${CSS.escape(id)}`) ?? null) : null;
 }
 
 /**

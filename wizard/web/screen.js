@@ -119,8 +119,12 @@ function showAsOf($banner, texts) {
   const text = isIsoDay(fragment.asOf)
     ? texts("ui.as_of.banner", { year, month, day })
     : texts("ui.as_of.invalid");
-  const href = writeFragment({ ...fragment, asOf: "" });
-  const $link = element("a", { href }, texts("ui.as_of.remove"));
+  const href = () => writeFragment({ ...readAddress(), asOf: "" });
+  const $link = element("a", { href: href() }, texts("ui.as_of.remove"));
+  // More may have been answered since the banner was drawn.
+  $link.addEventListener("click", () => {
+    $link.href = href();
+  });
   $banner.replaceChildren(element("p", {}, text, " ", $link));
 }
 

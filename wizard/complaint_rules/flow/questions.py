@@ -256,10 +256,10 @@ QUESTIONS: tuple[Question, ...] = (
 
 _BY_ID = {question.id: question for question in QUESTIONS}
 
+_BY_ANSWER_ID = {field_id: question for question in QUESTIONS for field_id in question.field_ids}
+
 #: Every id that may stand in the answers: questions, and the dates beside them.
-ANSWER_IDS: tuple[str, ...] = tuple(
-    dict.fromkeys(field_id for question in QUESTIONS for field_id in question.field_ids)
-)
+ANSWER_IDS: tuple[str, ...] = tuple(_BY_ANSWER_ID)
 
 
 def question_by_id(question_id: str) -> Question:
@@ -272,7 +272,7 @@ def question_by_id(question_id: str) -> Question:
 
 def question_of(answer_id: str) -> Question:
     """Return the question on whose screen this answer is given."""
-    for question in QUESTIONS:
-        if answer_id in question.field_ids:
-            return question
-    raise UnknownQuestionError(answer_id, ANSWER_IDS)
+    try:
+        return _BY_ANSWER_ID[answer_id]
+    except KeyError:
+        raise UnknownQuestionError(answer_id, ANSWER_IDS) from None

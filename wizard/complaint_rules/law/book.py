@@ -20,6 +20,7 @@ from complaint_rules.law.model import (
     Ground,
     LawChange,
     ProviderKind,
+    Quote,
     Right,
     Rule,
     Source,
@@ -45,6 +46,7 @@ class LawTables:
     complaint_items: Dated[ComplaintItem]
     rights: Dated[Right]
     rules: Dated[Rule]
+    quotes: Dated[Quote]
     changes: Dated[LawChange]
 
     def facts_by_file(self) -> dict[str, tuple[Fact, ...]]:
@@ -58,6 +60,7 @@ class LawTables:
             "complaint_items.toml": _flat(self.complaint_items),
             "rights.toml": _flat(self.rights),
             "rules.toml": _flat(self.rules),
+            "quotes.toml": _flat(self.quotes),
             "changes.toml": _flat(self.changes),
         }
 
@@ -159,6 +162,10 @@ class Law:
     def rules(self, on: date) -> tuple[Rule, ...]:
         """Return the rules of procedure in force on the day."""
         return _all_in_force(self.tables.rules, on)
+
+    def quotes(self, on: date) -> tuple[Quote, ...]:
+        """Return the sentences whose words are known to stand on the day."""
+        return _all_in_force(self.tables.quotes, on)
 
     def changes(self) -> tuple[LawChange, ...]:
         """Return all changes of the law, the oldest first."""

@@ -26,6 +26,7 @@ from complaint_rules.law.model import (
     Level,
     Party,
     ProviderKind,
+    Quote,
     Right,
     RightKind,
     Rule,
@@ -121,6 +122,18 @@ def build_right(entry: Entry) -> Right:
 def build_rule(entry: Entry) -> Rule:
     """Build a rule of the procedure."""
     return Rule(**_fact(entry), topic=entry.choice("topic", Topic))
+
+
+def build_quote(entry: Entry) -> Quote:
+    """Build a quote: exactly one citation, and a range that begins by the version read."""
+    quote = Quote(
+        **_fact(entry), text=entry.by_language("text"), version_on=entry.day("version_on")
+    )
+    if len(quote.citations) != 1:
+        raise entry.error("has more than one citation")
+    if not quote.in_force.covers(quote.version_on):
+        raise entry.error(f"version_on {quote.version_on} is not in its range")
+    return quote
 
 
 def build_change(entry: Entry) -> LawChange:

@@ -44,6 +44,7 @@ def read_law(folder: Traversable) -> Law:
         ),
         rights=_dated(folder, "rights.toml", "right", builders.build_right),
         rules=_dated(folder, "rules.toml", "rule", builders.build_rule),
+        quotes=_dated(folder, "quotes.toml", "quote", builders.build_quote),
         changes=_dated(folder, "changes.toml", "change", builders.build_change),
     )
     check(tables)

@@ -306,6 +306,21 @@ class Rule(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Quote(Fact):
+    """A sentence of the law, word for word; it has one citation.
+
+    The Kazakh and Russian texts are official, the English one is our own translation. The range
+    ends where the sentence is known to have been re-worded and the new text was not read: from
+    then on the article is cited without its words.
+    """
+
+    #: One text a language, all three.
+    text: Mapping[Language, str]
+    #: The day of the version of the act that the words were read in.
+    version_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class LawChange(Fact):
     """A change of the law; in force from the day of the change."""
 

@@ -1,21 +1,27 @@
 """Words: the catalogues, dates as each language writes them, and views ready to draw."""
 
+from complaint_rules.text.answers_view import LEARNED_ON_VARIANTS
 from complaint_rules.text.catalogue import Texts, texts
-from complaint_rules.text.citations import CitationText, citation
-from complaint_rules.text.clock_view import skipped_text
-from complaint_rules.text.dates import date_text, duration
+from complaint_rules.text.citations import CitationText, citation, citation_in
+from complaint_rules.text.clock_view import clock_caveats, skipped_text
+from complaint_rules.text.dates import date_in, date_text, duration, month_in
 from complaint_rules.text.errors_text import error_message, error_question
 from complaint_rules.text.outcome_view import outcome_view
 from complaint_rules.text.question_view import question_view
 
 __all__ = [
+    "LEARNED_ON_VARIANTS",
     "CitationText",
     "Texts",
     "citation",
+    "citation_in",
+    "clock_caveats",
+    "date_in",
     "date_text",
     "duration",
     "error_message",
     "error_question",
+    "month_in",
     "outcome_view",
     "question_view",
     "skipped_text",

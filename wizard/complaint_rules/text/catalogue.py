@@ -20,28 +20,30 @@ class Texts:
     def __init__(self, language: Language, translations: GNUTranslations) -> None:
         self.language = language
         self._translations = translations
+        self._texts = _plain_texts(translations)
 
     def has(self, key: str) -> bool:
         """Whether this catalogue has a text for the key ("" is the header, not a text)."""
-        return key != "" and self._translations.gettext(key) != key
+        return key in self._texts
 
-    def get(self, key: str, **values: object) -> str:
+    def get(self, key: str, /, **values: object) -> str:
         """Return the text with its placeholders filled.
 
         Raises `MissingTextError` for an unknown key or a placeholder without a value.
         """
-        return self._filled(key, self._translations.gettext(key), values)
+        return self._filled(key, self._texts.get(key, ""), values)
 
-    def plural(self, key: str, n: int, **values: object) -> str:
+    def plural(self, key: str, n: int, /, **values: object) -> str:
         """Return the text in the plural form for `n`, which fills `{n}`."""
         text = self._translations.ngettext(key, key + PLURAL, n)
-        if text == key + PLURAL:
-            raise MissingTextError(self.language, key)
-        return self._filled(key, text, {"n": n, **values})
+        found = "" if text in {key, key + PLURAL} else text
+        return self._filled(key, found, {"n": n, **values})
 
     def _filled(self, key: str, text: str, values: Mapping[str, object]) -> str:
-        if text == key or not key:
+        if not text:
             raise MissingTextError(self.language, key)
+        if "{" not in text:
+            return text
         try:
             return text.format_map(values)
         except (KeyError, ValueError, IndexError, AttributeError) as error:
@@ -49,12 +51,13 @@ class Texts:
 
     def starting_with(self, *prefixes: str) -> dict[str, str]:
         """Return the texts whose keys start so, placeholders unfilled, for a page's script."""
-        catalogue: Mapping[object, str] = self._translations._catalog  # type: ignore[attr-defined]  # noqa: SLF001  (gettext has no public way to list keys)
-        return {
-            key: text
-            for key, text in sorted(catalogue.items(), key=str)
-            if isinstance(key, str) and key.startswith(prefixes)
-        }
+        return {key: text for key, text in sorted(self._texts.items()) if key.startswith(prefixes)}
+
+
+def _plain_texts(translations: GNUTranslations) -> dict[str, str]:
+    """The texts without plural forms; the header, whose key is empty, is none of them."""
+    catalogue: Mapping[object, str] = translations._catalog  # type: ignore[attr-defined]  # noqa: SLF001  (gettext has no public way to list keys)
+    return {key: text for key, text in catalogue.items() if isinstance(key, str) and key}
 
 
 @cache

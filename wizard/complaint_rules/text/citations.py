@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from complaint_rules.language import Language
 from complaint_rules.law import Citation, Law, load_law
@@ -17,6 +18,7 @@ class CitationText:
     url: str
 
 
+@cache
 def citation_in(citation: Citation, law: Law, words: Texts) -> CitationText:
     """Return a citation in words of a language: "Law 88-V, Art. 25(2)"."""
     act = law.act(citation.act).short[words.language]

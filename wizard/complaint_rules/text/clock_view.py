@@ -22,7 +22,6 @@ def clock_view(clock: Clock, context: Context, words: Texts) -> View:
     """Return a clock ready to draw."""
     status, status_text = _status(clock, context, words)
     due_on = clock.due_on
-    beside = tuple(c for c in clock.caveats if c not in COUNTING_CAVEATS)
     return {
         "id": clock.id,
         "title": words.get(f"clock.{clock.id}.title"),
@@ -35,7 +34,7 @@ def clock_view(clock: Clock, context: Context, words: Texts) -> View:
         "working": _working(clock, words),
         "skipped": _skipped(clock, context, words),
         "citations": [vars_of(citation_in(c, context.law, words)) for c in clock.citations],
-        "caveats": [words.get(f"caveat.{caveat}") for caveat in beside],
+        "caveats": list(clock_caveats(clock, words)),
     }
 
 
@@ -51,6 +50,12 @@ def clock_sentence(clock: Clock, context: Context, words: Texts) -> str:
         date=date_in(clock.due_on, words),
         ago=words.plural("clock.days_ago", days) if status == "passed" else "",
     )
+
+
+def clock_caveats(clock: Clock, words: Texts) -> tuple[str, ...]:
+    """Return what is not certain about the day; the caveats of counting stand with the working."""
+    beside = (caveat for caveat in clock.caveats if caveat not in COUNTING_CAVEATS)
+    return tuple(words.get(f"caveat.{caveat}") for caveat in beside)
 
 
 def vars_of(text: object) -> dict[str, str]:

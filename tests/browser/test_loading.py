@@ -1,0 +1,300 @@
+"""The runtime does not come, comes late or comes broken: the visitor still gets an answer."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Route, expect
+
+from complaint_rules.text import texts
+from tests.browser.conftest import NewVisitor
+from tests.browser.visitor import LOADING, STEP, Visitor, fragment_of
+
+RUNTIME = "**/assets/runtime/"
+WORKER = "**/assets/wizard/worker.js"
+#: A module that the worker imports, and the page does not.
+IMPORTED = "**/assets/wizard/download.js"
+
+#: Every file that the browser needs to run the rules.
+RUNTIME_FILES = (
+    "manifest.json",
+    "pyodide.mjs",
+    "pyodide.asm.js",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+    "*.whl",
+)
+
+WAITING = {"stage": "waiting", "provider": "organisation"}
+
+Answer = Callable[[Route], None]
+
+
+def not_found(route: Route) -> None:
+    """Answer as a server that has lost the file."""
+    route.fulfill(status=404, body="")
+
+
+def cut_off(route: Route) -> None:
+    """Answer as no network at all."""
+    route.abort("internetdisconnected")
+
+
+def expect_failure(visitor: Visitor, text: str) -> None:
+    """Wait for the end of the attempt: told in words, heard, with a way on."""
+    words = texts(visitor.language)
+    expect(visitor.failed).to_have_text(words.get(text), timeout=LOADING)
+    expect(visitor.live).to_have_text(words.get(text))
+    expect(visitor.notice.get_by_role("link", name=words.get("ui.written.link"))).to_be_visible()
+    expect(retry(visitor)).to_be_visible()
+    expect(visitor.notice.locator("progress")).to_be_hidden()
+    expect(visitor.title).to_be_visible()
+
+
+def retry(visitor: Visitor) -> Locator:
+    """Return the button to try again."""
+    return visitor.notice.get_by_role("button", name=texts(visitor.language).get("ui.retry"))
+
+
+def test_the_list_of_files_is_complete(site_folder: Path) -> None:
+    manifest = json.loads((site_folder / "assets/runtime/manifest.json").read_text("utf-8"))
+    names = ["manifest.json", *(file["name"] for file in manifest["files"])]
+    unknown = [name for name in names if not any(fnmatch(name, each) for each in RUNTIME_FILES)]
+    assert unknown == []
+    assert len(names) == len(RUNTIME_FILES)
+
+
+def test_each_missing_file_is_told_and_tried_again(new_visitor: NewVisitor) -> None:
+    """On one page: each attempt lacks another file, the last one none."""
+    visitor = new_visitor("ru")
+    page = visitor.page
+    attempts = [(WORKER, not_found), (WORKER, cut_off), (IMPORTED, not_found)]
+    attempts += [(RUNTIME + name, how) for name in RUNTIME_FILES for how in (not_found, cut_off)]
+    page.route(*attempts[0])
+    visitor.open(fragment_of(WAITING))
+    for (blocked, how), following in zip(attempts, [*attempts[1:], None], strict=True):
+        expect_failure(visitor, "ui.failed.download")
+        page.unroute(blocked, how)
+        if following:
+            page.route(*following)
+        page.evaluate("delete document.querySelector('.rw').dataset.failed")
+        retry(visitor).click()
+        if following:
+            # Only the new failure counts, not what the last one left.
+            expect(visitor.root).to_have_attribute("data-failed", re.compile("."), timeout=LOADING)
+
+    visitor.expect_question("filed_with", timeout=LOADING)
+    expect(visitor.notice).to_be_hidden()
+    visitor.expect_focus(visitor.title)
+    assert visitor.fragment == fragment_of(WAITING)
+    visitor.choose("provider")
+    visitor.submit()
+    visitor.expect_question("registered_on")
+    assert [line for line in visitor.complaints if not line.startswith("Failed to load")] == []
+
+
+def damaged(route: Route) -> None:
+    """Answer with a file of the right size and the wrong content."""
+    length = len(route.fetch().body())
+    route.fulfill(body=bytes(length), content_type="application/octet-stream")
+
+
+def cut_short(route: Route) -> None:
+    """Answer with the first half, as a broken connection does."""
+    body = route.fetch().body()
+    route.fulfill(body=body[: len(body) // 2], content_type="application/wasm")
+
+
+@pytest.mark.parametrize(
+    ("file", "how", "text"),
+    [
+        pytest.param("pyodide.asm.wasm", cut_short, "ui.failed.download", id="half a wasm"),
+        pytest.param("pyodide.asm.wasm", damaged, "ui.failed.browser", id="damaged wasm"),
+        pytest.param("python_stdlib.zip", damaged, "ui.failed.other", id="damaged library"),
+        pytest.param("*.whl", damaged, "ui.failed.other", id="damaged rules"),
+    ],
+)
+def test_a_damaged_file_is_told(new_visitor: NewVisitor, file: str, how: Answer, text: str) -> None:
+    visitor = new_visitor("en")
+    visitor.page.route(RUNTIME + file, how)
+    visitor.open(fragment_of(WAITING))
+    expect_failure(visitor, text)
+
+
+@pytest.mark.parametrize(
+    ("folder", "answers", "anchor"),
+    [
+        ("kz", {}, ""),
+        ("ru", {"stage": "new"}, "new"),
+        ("en", {"stage": "unsure"}, "new"),
+        ("kz", {"stage": "not_accepted", "provider": "unsure"}, "not_accepted-unsure"),
+        ("en", {"stage": "unsure", "ground": "late", "provider": "court"}, "new-court"),
+        ("ru", {**WAITING, "filed_with": "provider"}, "waiting-organisation"),
+    ],
+)
+def test_the_written_answer_of_the_same_path(
+    new_visitor: NewVisitor, folder: str, answers: dict[str, str], anchor: str
+) -> None:
+    visitor = new_visitor(folder)
+    visitor.page.route(RUNTIME + "manifest.json", cut_off)
+    visitor.open(fragment_of(answers, "2026-11-22"))
+    expect_failure(visitor, "ui.failed.download")
+
+    visitor.notice.get_by_role("link").click()
+    visitor.page.wait_for_url(f"**/{folder}/answers/{f'#{anchor}' if anchor else ''}")
+    if anchor:
+        expect(visitor.page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+    visitor.page.go_back()
+    assert visitor.fragment == fragment_of(answers, "2026-11-22")
+
+
+def test_an_answer_after_the_failure_is_kept(new_visitor: NewVisitor, folder: str) -> None:
+    """The first question works without the rules; the link follows what was chosen."""
+    visitor = new_visitor(folder)
+    visitor.page.route(RUNTIME + "*.wasm", cut_off)
+    visitor.open()
+    visitor.choose("answered")
+    visitor.submit()
+    expect_failure(visitor, "ui.failed.download")
+    assert visitor.fragment == "#stage=answered"
+    expect(visitor.option("answered")).to_be_checked()
+
+    visitor.choose("not_accepted")
+    visitor.submit()
+    assert visitor.fragment == "#stage=not_accepted"
+    link = visitor.notice.get_by_role("link")
+    expect(link).to_have_attribute("href", re.compile("#not_accepted$"))
+    visitor.page.go_back()
+    expect(link).to_have_attribute("href", re.compile("#answered$"))
+
+
+def test_without_webassembly(new_visitor: NewVisitor, folder: str) -> None:
+    visitor = new_visitor(folder)
+
+    def forbid(route: Route) -> None:
+        script = route.fetch().text()
+        forbidden = f"self.WebAssembly = undefined;\n{script}"
+        route.fulfill(body=forbidden, content_type="text/javascript")
+
+    visitor.page.route(WORKER, forbid)
+    visitor.open(fragment_of(WAITING))
+    expect_failure(visitor, "ui.failed.browser")
+
+
+def test_a_worker_that_the_browser_cannot_run(new_visitor: NewVisitor) -> None:
+    visitor = new_visitor("ru")
+    visitor.page.route(
+        WORKER, lambda route: route.fulfill(body="throw Error()", content_type="text/javascript")
+    )
+    visitor.open(fragment_of(WAITING))
+    expect_failure(visitor, "ui.failed.browser")
+
+
+def test_without_module_workers(new_visitor: NewVisitor) -> None:
+    """An old browser throws where the worker is made."""
+    visitor = new_visitor("kz")
+    visitor.page.add_init_script(
+        "window.Worker = class { constructor() { throw new TypeError() } }"
+    )
+    visitor.open(fragment_of(WAITING))
+    expect_failure(visitor, "ui.failed.browser")
+
+
+class Gate:
+    """Holds requests back until it is opened."""
+
+    def __init__(self) -> None:
+        self._held: list[Route] = []
+
+    def __call__(self, route: Route) -> None:
+        self._held.append(route)
+
+    def open(self) -> None:
+        """Let everything pass that has been held."""
+        for route in self._held:
+            route.continue_()
+        self._held.clear()
+
+
+def test_slow_loading_shows_progress_and_offers_the_written_answer(
+    new_visitor: NewVisitor, folder: str, site_folder: Path
+) -> None:
+    visitor, gate = new_visitor(folder), Gate()
+    words = texts(visitor.language)
+    visitor.page.clock.install()
+    visitor.page.route(RUNTIME + "*.wasm", gate)
+    visitor.open()
+    visitor.choose("waiting")
+    visitor.submit()
+
+    bar = visitor.notice.locator("progress")
+    expect(bar).to_be_visible(timeout=STEP)
+    expect(visitor.live).to_have_text(words.get("ui.status.loading"))
+    # What a server that compresses sends, in megabytes: the manifest knows it.
+    manifest = json.loads((site_folder / "assets/runtime/manifest.json").read_text("utf-8"))
+    size = f"{manifest['total_packed_bytes'] / 1_000_000:.1f}"
+    shown = size if folder == "en" else size.replace(".", ",")
+    label = visitor.notice.locator(".rw-progress-label")
+    pattern = words.get("ui.progress.download", loaded="LOADED", total=shown)
+    expect(label).to_have_text(re.compile(re.escape(pattern).replace("LOADED", r"\d+[.,]\d")))
+    expect(bar).to_have_js_property("max", 1)
+    assert 0 < bar.evaluate("bar => bar.value") < 1
+    written = visitor.notice.get_by_role("link", name=words.get("ui.written.link"))
+    visitor.page.clock.fast_forward(9_000)
+    expect(written).to_be_hidden()
+    visitor.page.clock.fast_forward(1_500)
+    expect(written).to_be_visible()
+    expect(written).to_have_attribute("href", re.compile("answers/#waiting$"))
+    expect(visitor.live).to_have_text(words.get("ui.written.slow"))
+    expect(bar).to_be_visible()
+    expect(visitor.page.locator(".rw-question > button[type=submit]")).to_be_enabled()
+
+    # A change of mind while it loads: the last word counts.
+    visitor.choose("answered")
+    visitor.submit()
+    expect(written).to_have_attribute("href", re.compile("answers/#answered$"))
+    assert visitor.fragment == "#stage=answered"
+
+    if folder == "kz":
+        gate.open()
+        visitor.expect_question("provider", timeout=LOADING)
+        expect(visitor.notice).to_be_hidden()
+        answered = words.get("option.stage.answered")
+        expect(visitor.root.locator(".rw-answer-value")).to_have_text(answered)
+        visitor.page.go_back()
+        visitor.expect_question("provider")
+        waiting = words.get("option.stage.waiting")
+        expect(visitor.root.locator(".rw-answer-value")).to_have_text(waiting)
+    assert visitor.complaints == []
+
+
+def test_sizes_of_a_server_that_does_not_compress(
+    new_visitor: NewVisitor, site_folder: Path
+) -> None:
+    visitor, gate = new_visitor("en"), Gate()
+    text = (site_folder / "assets/runtime/manifest.json").read_text("utf-8")
+    visitor.page.route(
+        RUNTIME + "manifest.json",
+        lambda route: route.fulfill(body=text, content_type="application/json"),
+    )
+    visitor.page.route(RUNTIME + "*.wasm", gate)
+    visitor.open(fragment_of(WAITING))
+    shown = f"{json.loads(text)['total_bytes'] / 1_000_000:.1f} MB"
+    expect(visitor.notice.locator(".rw-progress-label")).to_contain_text(shown)
+
+
+def test_silence_ends_in_words(new_visitor: NewVisitor) -> None:
+    """A connection that neither delivers nor breaks: after a while that is a failure too."""
+    visitor, gate = new_visitor("en"), Gate()
+    visitor.page.clock.install()
+    visitor.page.route(RUNTIME + "manifest.json", gate)
+    visitor.open(fragment_of(WAITING))
+    expect(visitor.notice.locator("progress")).to_be_visible(timeout=STEP)
+    visitor.page.clock.fast_forward("02:00")
+    expect_failure(visitor, "ui.failed.download")

@@ -1,0 +1,129 @@
+"""Answers stay on the device: no request, no address and no storage holds them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from complaint_rules.text import texts
+from tests.browser.conftest import NewVisitor, RequestsSeen
+from tests.browser.visitor import LOADING, Visitor
+
+JOURNEY = {
+    "stage": "waiting",
+    "provider": "organisation",
+    "filed_with": "provider",
+    "registered_on": "2026-08-26",
+    "extension": "no",
+}
+
+CONTENT_PAGES = ("", "procedure/", "grounds/", "rights/", "answers/", "about/")
+
+
+def stored(visitor: Visitor) -> str:
+    """Return everything that the browser keeps for this site, as one text."""
+    kept: str = visitor.evaluate(
+        """async () => JSON.stringify({
+            local: {...localStorage},
+            session: {...sessionStorage},
+            cookies: document.cookie,
+            databases: (await indexedDB.databases()).map((database) => database.name),
+            caches: await caches.keys(),
+            history: history.state,
+        })"""
+    )
+    return kept
+
+
+def test_a_whole_journey_tells_nobody_anything(new_visitor: NewVisitor, site_url: str) -> None:
+    visitor = new_visitor("kz")
+    seen = RequestsSeen()
+    visitor.page.context.on("request", seen.add)
+    visitor.open()
+    visitor.walk({"stage": "waiting", "provider": "court"}, timeout=LOADING)
+    visitor.expect_outcome("not_public_service")
+
+    # The runtime came, from here and from nowhere else, and every request was a plain reading.
+    names = {urlsplit(url).path.rsplit("/", 1)[-1] for url in seen.urls}
+    assert {"worker.js", "manifest.json", "pyodide.asm.wasm", "python_stdlib.zip"} <= names
+    assert any(name.endswith(".whl") for name in names)
+    assert seen.outside(site_url) == []
+    assert {(request.method, request.body) for request in seen.seen} == {("GET", "")}
+    assert [url for url in seen.urls if urlsplit(url).query] == []
+
+    # From here on the network is silent.
+    seen.seen.clear()
+    visitor.start_again()
+    visitor.walk(JOURNEY)
+    visitor.page.locator("details summary").first.click()
+    visitor.root.locator(".rw-answer[data-answer=provider] a").click()
+    visitor.expect_question("provider")
+    visitor.choose("akim")
+    visitor.submit()
+    visitor.page.go_back()
+    visitor.expect_question("provider")
+    visitor.page.wait_for_timeout(500)
+    assert seen.urls == []
+
+    kept = stored(visitor)
+    for answer in ("waiting", "organisation", "akim", "registered_on", "2026-08-26"):
+        assert answer not in kept
+    assert visitor.page.context.cookies() == []
+
+
+def test_reading_on_after_the_wizard_carries_no_answer(
+    new_visitor: NewVisitor, site_url: str
+) -> None:
+    """Neither the next page's address nor a `Referer` holds what was answered."""
+    visitor = new_visitor("ru")
+    headers: list[dict[str, str]] = []
+    visitor.page.context.on("request", lambda request: headers.append(request.all_headers()))
+    visitor.open("#stage=waiting&provider=organisation")
+    visitor.page.locator("nav a[href$='procedure/']").first.click()
+    visitor.page.wait_for_url("**/ru/procedure/**")
+    assert "stage=" not in visitor.page.url
+    assert [sent["referer"] for sent in headers if "stage" in sent.get("referer", "")] == []
+
+
+def test_without_scripts_the_first_question_and_the_written_answers(
+    new_visitor: NewVisitor, folder: str
+) -> None:
+    visitor = new_visitor(folder, java_script_enabled=False)
+    visitor.open()
+    words = texts(visitor.language)
+    expect(visitor.title).to_have_text(words.get("question.stage.title"))
+    expect(visitor.root.locator("input[type=radio]")).to_have_count(5)
+    expect(visitor.root.locator("input[type=radio]").first).to_be_visible()
+
+    # Sending the form goes nowhere: no answer in an address.
+    visitor.choose("waiting")
+    visitor.submit()
+    assert visitor.page.url.endswith(f"/{folder}/wizard/")
+
+    links = visitor.root.locator("noscript a")
+    stages = ("new", "waiting", "answered", "not_accepted")
+    expect(links).to_have_text([words.get(f"option.stage.{stage}") for stage in stages])
+    for index, stage in enumerate(stages):
+        expect(links.nth(index)).to_be_visible()
+        expect(links.nth(index)).to_have_attribute("href", re.compile(f"answers/#{stage}$"))
+    links.nth(1).click()
+    visitor.page.wait_for_url(f"**/{folder}/answers/#waiting")
+    expect(visitor.page.locator("#waiting")).to_be_in_viewport()
+    expect(visitor.page.locator("#waiting-organisation")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", CONTENT_PAGES)
+def test_content_pages_load_nothing_of_the_wizard(
+    new_visitor: NewVisitor, site_url: str, address: str
+) -> None:
+    visitor = new_visitor("kz")
+    seen = RequestsSeen()
+    visitor.page.context.on("request", seen.add)
+    visitor.page.goto(f"/kz/{address}", wait_until="networkidle")
+    assert seen.urls != []
+    assert [url for url in seen.urls if re.search("/assets/(wizard|runtime)/", url)] == []
+    assert seen.outside(site_url) == []
+    assert visitor.complaints == []

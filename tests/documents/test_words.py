@@ -1,0 +1,116 @@
+"""Every word of the letter and the calendar file is asked for, and none is missing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from complaint_rules.documents import (
+    checks,
+    entered,
+    events_text,
+    form_view,
+    letter_of,
+    matter_of,
+    running_clocks,
+)
+from complaint_rules.documents.asked_fields import RELATIONS
+from complaint_rules.documents.checks import warnings_of
+from complaint_rules.documents.cleaning import CleanText
+from complaint_rules.documents.field_table import FIELD_BY_ID
+from complaint_rules.documents.matter import Matter
+from complaint_rules.flow import situation_of
+from complaint_rules.language import Language
+from complaint_rules.outcomes import decide_situation
+from tests.documents.matters import APPLICANTS, every_matter, filled
+from tests.outcomes.deciding import answers_of
+from tests.outcomes.every_path import reference_context
+from tests.text.catalogues import LANGUAGES, NotingTexts, catalogue, keys, placeholders
+
+FAMILIES = re.compile(r"(letter|warning|event_file)\.")
+
+#: Fields and texts that draw each warning.
+DRAWING = (
+    ("iin", "x"),
+    ("iin", "1"),
+    ("iin", "990000300000"),
+    ("iin", "900101300000"),
+    ("bin", "x"),
+    ("bin", "1"),
+    ("bin", "990000300000"),
+    ("bin", "941240000194"),
+    ("phone", "x"),
+    ("postal_code", "x"),
+    ("email", "x"),
+    ("filed_on", "x"),
+    ("application_on", "2027-01-01"),
+    ("full_name", "x" * 400),
+)
+
+
+@cache
+def asked(language: Language) -> frozenset[str]:
+    words, context = NotingTexts(language), reference_context()
+    for _, matter in every_matter():
+        form_view(matter, words)
+        for applicant in APPLICANTS:
+            for extra in ({}, *({"child_relation": relation} for relation in RELATIONS)):
+                given = {**filled(), **extra, "applicant": str(applicant)}
+                given |= {"route": "through_provider", "application_on": "2026-11-01"}
+                letter_of(matter, entered(given, matter, words), words)
+        if running_clocks(matter.outcome, context.today):
+            events_text(matter.outcome, context, words)
+    sent = matter_on(
+        "stage=waiting provider=akim filed_with=provider sent_on=2026-08-26 extension=no"
+    )
+    letter_of(sent, entered({}, sent, words), words)
+    for field_id, text in DRAWING:
+        warnings_of(FIELD_BY_ID[field_id], CleanText(text), context.today, words)
+    odd = CleanText("", had_controls=True, was_cut=True)
+    warnings_of(FIELD_BY_ID["full_name"], odd, context.today, words)
+    return frozenset(words.asked)
+
+
+def matter_on(answers: str) -> Matter:
+    context = reference_context()
+    situation = situation_of(answers_of(answers), context)
+    return matter_of(context, situation, decide_situation(context, situation))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_is_asked_for(language: Language) -> None:
+    there = {key for key in keys(language) if FAMILIES.match(key)}
+    hints = {key for key in there if ".hint" in key}
+    quote = "letter.law.quote" if language is Language.ENGLISH else "letter.law.quote_translated"
+    assert there - asked(language) - hints == {quote}
+    assert sorted(hints - asked(language)) == []
+
+
+def test_hints_are_found_by_their_fields() -> None:
+    for key in keys(Language.ENGLISH):
+        if key.startswith("letter.field.") and ".hint" in key:
+            assert key.split(".")[2] in FIELD_BY_ID
+
+
+def test_the_same_words_in_three_languages() -> None:
+    first, *others = (
+        {key for key in keys(language) if FAMILIES.match(key)} for language in LANGUAGES
+    )
+    assert all(other == first for other in others)
+
+
+def test_the_same_placeholders_in_three_languages() -> None:
+    found = [
+        {e.msgid: placeholders(e.msgstr) for e in catalogue(language) if FAMILIES.match(e.msgid)}
+        for language in LANGUAGES
+    ]
+    assert found[0] == found[1] == found[2]
+
+
+def test_every_code_of_a_warning_has_a_message() -> None:
+    drawn = {key for key in asked(Language.ENGLISH) if key.startswith("warning.")}
+    assert drawn == {key for key in keys(Language.ENGLISH) if key.startswith("warning.")}
+    assert set(FIELD_BY_ID) >= checks.IIN_FIELDS
+    assert set(FIELD_BY_ID) >= checks.PAST_DAYS

@@ -1,0 +1,132 @@
+"""An outcome in words: the answer first, the law after."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from complaint_rules import REFERENCE_DAY, view
+from complaint_rules.language import Language
+from complaint_rules.text import texts
+from complaint_rules.text.outcome_view import SENTENCES_IN_LEAD
+from tests.outcomes.deciding import answers_of
+from tests.text.catalogues import LANGUAGES
+
+EN = Language.ENGLISH
+
+LATE = "stage=new ground=late provider=organisation learned_on=2026-11-02"
+OVERDUE = "stage=waiting provider=akim filed_with=provider registered_on=2026-10-05 extension=no"
+
+
+def shown(answers: str, language: Language = EN) -> dict[str, Any]:
+    return view(answers_of(answers), REFERENCE_DAY, language)
+
+
+def test_the_answer_comes_first() -> None:
+    found = shown(LATE)
+    assert found["title"] == "Complain to the head of the organisation that gives the service"
+    assert found["where"]["authority"] == "head_of_provider"
+    # Clocks that only count as if filed today are not told as if they ran.
+    assert len(found["lead"]) == 2
+    assert found["lead"][1] == "File by 2 February 2027."
+
+
+def test_the_lead_tells_no_more_than_three_clocks() -> None:
+    found = shown(OVERDUE)
+    assert len(found["lead"]) == 1 + SENTENCES_IN_LEAD
+    assert [clock["id"] for clock in found["clocks"]] == [
+        "answer_by",
+        "turn_by",
+        "court_by",
+        "next_answer_by",
+        "next_latest_by",
+    ]
+
+
+def test_channels_say_what_to_keep() -> None:
+    channels = shown(LATE)["how"]["channels"]
+    assert [channel["id"] for channel in channels][:2] == ["eotinish", "chancellery"]
+    assert channels[0]["url"] == "https://eotinish.kz"
+    # Active, but its address is not confirmed in full; the office is sure.
+    assert channels[0]["status_text"] == texts(EN).get("caveat.channel_url_unconfirmed")
+    assert channels[1]["status_text"] == ""
+    assert all(channel["proof"] for channel in channels)
+
+
+def test_what_to_write_is_the_list_of_the_code() -> None:
+    """The Code, 93; only where something is to be written."""
+    assert len(shown(LATE)["write"]["items"]) == 18
+    waiting = "stage=waiting provider=akim filed_with=agency registered_on=unsure extension=no"
+    assert shown(waiting)["write"]["items"] == []
+
+
+def test_reasons_quote_the_answers_and_the_law() -> None:
+    reasons = {reason["rule"]: reason for reason in shown(LATE)["why"]["items"]}
+    file_by = reasons["file_complaint"]
+    assert file_by["text"] == (
+        "You have 3 months from the day you learned of the decision or action."
+    )
+    assert file_by["because"] == ["2 November 2026"]
+    assert [cited["text"] for cited in file_by["citations"]] == [
+        "Administrative Procedural Code, Art. 92(1)"
+    ]
+    assert file_by["confidence_text"] == ""
+    assert reasons["answer_term"]["confidence_text"] == texts(EN).get("confidence.M")
+    assert reasons["provider_first"]["because"] == [
+        texts(EN).get("option.stage.new"),
+        texts(EN).get("option.provider.organisation"),
+    ]
+
+
+def test_an_answer_that_was_not_asked_is_no_reason() -> None:
+    """A forwarded complaint has no day of registration among its answers."""
+    found = shown(
+        "stage=answered provider=akim answered_by=provider received_on=2026-11-09 "
+        "reply=forwarded forwarded_on=2026-11-18 forwarded_to=agency"
+    )
+    reasons = {reason["rule"]: reason["because"] for reason in found["why"]["items"]}
+    assert reasons["counted_from_next_day"] == []
+
+
+def test_sources_are_told_once_in_order_with_the_day_of_the_check() -> None:
+    sources = shown(LATE)["sources"]["items"]
+    assert len({source["text"] for source in sources}) == len(sources)
+    articles = [source["text"] for source in sources]
+    assert articles.index("Administrative Procedural Code, Art. 92(1)") < articles.index(
+        "Law on Public Services, Art. 25(2)"
+    )
+    assert {source["checked_text"] for source in sources} == {"checked on 22 November 2026"}
+
+
+def test_alternatives_have_their_own_clocks() -> None:
+    (agency,) = shown(LATE)["alternatives"]
+    assert agency["title"] == texts(EN).get("section.alternative")
+    assert agency["name"].startswith("Department of the Agency")
+    assert [clock["id"] for clock in agency["clocks"]] == ["answer_by", "latest_by"]
+    assert all(clock["assumed_text"] for clock in agency["clocks"])
+
+
+def test_routes_only_where_it_is_no_public_service() -> None:
+    assert shown(LATE)["routes"] == []
+    assert len(shown("stage=waiting provider=court")["routes"]) == 6
+
+
+def test_caveats_are_told_once() -> None:
+    found = shown("stage=new ground=late provider=unsure learned_on=2026-11-02")
+    items = found["caveats"]["items"]
+    assert len(set(items)) == len(items)
+    assert texts(EN).get("caveat.provider_unknown") in items
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_contact_centre_is_no_body_to_complain_to(language: Language) -> None:
+    """It decides nothing (Law 88-V, 23(4)): after the call comes the body behind the service."""
+    found = shown("stage=new ground=late provider=portal portal_problem=technical", language)
+    to_contact_centre = texts(language).get("authority.contact_centre.to")
+    assert not any(to_contact_centre in step for step in found["steps"]["items"])
+
+
+def test_back_leads_to_the_last_question() -> None:
+    assert shown(LATE)["back"] == "learned_on"
+    assert shown("stage=waiting provider=court")["back"] == "provider"

@@ -1,0 +1,121 @@
+"""The days of an outcome as an iCalendar file (RFC 5545)."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, timedelta
+
+from complaint_rules.documents.content_lines import content_lines, escaped
+from complaint_rules.errors import NoEventError
+from complaint_rules.outcomes import Clock, Context, Outcome
+from complaint_rules.text import Texts, citation_in, clock_caveats, date_in
+from complaint_rules.version import RULES_VERSION
+
+FILE_NAME = "complaint-dates.ics"
+
+#: Nine in the morning three days before, and nine in the morning the day before: an all-day
+#: event begins at midnight, in the time zone of whoever looks at it.
+ALARMS = ("-P2DT15H", "-PT15H")
+
+
+def running_clocks(outcome: Outcome, today: date) -> tuple[Clock, ...]:
+    """Return the clocks of the first way that really run and whose day is not over.
+
+    Left out are days that have passed, clocks without a day, and those that only would run if
+    the complaint were filed today: such a day moves with every day of waiting.
+    """
+    return tuple(
+        clock
+        for clock in outcome.clocks
+        if clock.due_on is not None and clock.due_on >= today and not clock.is_assumed
+    )
+
+
+def events_text(outcome: Outcome, context: Context, words: Texts) -> str:
+    """Return the file: one all-day event a running clock, each with two alarms.
+
+    The same clock of the same outcome has the same UID on every day and in every language, so
+    a calendar that gets the file again renews its event. Raises `NoEventError` where no clock
+    runs: RFC 5545 asks for at least one component.
+    """
+    clocks = running_clocks(outcome, context.today)
+    if not clocks:
+        raise NoEventError(outcome.id)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//complaint-rules//{RULES_VERSION}//{words.language.upper()}",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ]
+    for clock in clocks:
+        lines += _event(clock, outcome, context, words)
+    return content_lines([*lines, "END:VCALENDAR"])
+
+
+def _event(clock: Clock, outcome: Outcome, context: Context, words: Texts) -> list[str]:
+    due_on = _due(clock)
+    summary = escaped(words.get(f"clock.{clock.id}.title"))
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{event_uid(outcome, clock)}",
+        f"DTSTAMP:{_basic(context.today)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_basic(due_on)}",
+        f"DTEND;VALUE=DATE:{_basic(due_on + timedelta(days=1))}",
+        f"SUMMARY:{summary}",
+        f"DESCRIPTION:{escaped(_description(clock, outcome, context, words))}",
+        "TRANSP:TRANSPARENT",
+    ]
+    for trigger in ALARMS:
+        lines += [
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"TRIGGER:{trigger}",
+            f"DESCRIPTION:{summary}",
+            "END:VALARM",
+        ]
+    return [*lines, "END:VEVENT"]
+
+
+def event_uid(outcome: Outcome, clock: Clock) -> str:
+    """Return the identifier of an event: made of what it is about, neither random nor timed.
+
+    The visitor's day and the language are no part of it, nor is the day itself: where the
+    calendar of working days is corrected, the same event moves.
+    """
+    parts = (
+        outcome.id,
+        outcome.variant,
+        outcome.way.authority,
+        clock.id,
+        clock.starts_from,
+        clock.start_on.isoformat() if clock.start_on else "",
+        str(clock.amount),
+        str(clock.unit),
+    )
+    return f"{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:32]}@complaint-rules"
+
+
+def _description(clock: Clock, outcome: Outcome, context: Context, words: Texts) -> str:
+    law = context.law
+    cited = "; ".join(citation_in(citation, law, words).text for citation in clock.citations)
+    lines = (
+        words.get(f"clock.{clock.id}.upcoming", date=date_in(_due(clock), words)),
+        words.get("event_file.where", name=words.get(f"authority.{outcome.way.authority}")),
+        words.get("event_file.law", citations=cited),
+        *clock_caveats(clock, words),
+        words.get("footer.version", version=RULES_VERSION, date=date_in(law.checked_on, words)),
+        words.get("footer.not_legal_advice"),
+    )
+    return "\n".join(lines)
+
+
+def _basic(day: date) -> str:
+    """The day in the basic format of ISO 8601: 20261123."""
+    return day.isoformat().replace("-", "")
+
+
+def _due(clock: Clock) -> date:
+    if clock.due_on is None:
+        raise ValueError(clock.id)
+    return clock.due_on

@@ -1,0 +1,113 @@
+"""The form of the letter in words, ready to draw."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from complaint_rules.documents.asked_fields import (
+    ATTACHED_BY,
+    Group,
+    chosen_at_first,
+    codes_of,
+    groups_of,
+)
+from complaint_rules.documents.field_table import ApplicantKind, FieldKind, LetterField
+from complaint_rules.documents.matter import Matter
+from complaint_rules.language import Language
+from complaint_rules.text import Texts
+
+View = dict[str, Any]
+
+#: Where the words of the options of a choice are.
+_OPTION_KEYS = {
+    "applicant": "letter.applicant",
+    "child_relation": "letter.relation",
+    "route": "letter.route",
+    "demands": "letter.demand",
+    "attachments": "letter.attachment",
+}
+
+
+def form_view(matter: Matter, words: Texts) -> View:
+    """Return the form with every text in the language; `value` is what a field starts with."""
+    return {
+        "kind": "letter_form",
+        "language": str(words.language),
+        "today": matter.context.today.isoformat(),
+        "outcome": matter.outcome.id,
+        "title": words.get("letter.form.title"),
+        "lead": [words.get("letter.form.lead"), words.get("letter.form.stays_here")],
+        "letter_languages": {
+            "label": words.get("letter.form.language"),
+            "value": str(words.language),
+            "options": [
+                {"value": str(language), "label": words.get(f"letter.language.{language}")}
+                for language in Language
+            ],
+        },
+        "groups": [_group(group, matter, words) for group in groups_of(matter)],
+    }
+
+
+def _group(group: Group, matter: Matter, words: Texts) -> View:
+    return {
+        "id": group.id,
+        "title": words.get(f"letter.group.{group.id}"),
+        "hint": _optional(words, f"letter.group.{group.id}.hint"),
+        "fields": [_field(field, matter, words) for field in group.fields],
+    }
+
+
+def _field(field: LetterField, matter: Matter, words: Texts) -> View:
+    return {
+        "id": field.id,
+        "kind": str(field.kind),
+        "label": words.get(f"letter.field.{field.id}"),
+        "hint": _hint(field, matter, words),
+        "required": field.is_required,
+        "applicants": [str(applicant) for applicant in field.applicants],
+        "max_length": field.max_length,
+        "value": _value(field, matter),
+        "options": _options(field, matter, words),
+    }
+
+
+def _hint(field: LetterField, matter: Matter, words: Texts) -> str:
+    """The hint; what happened is asked by the ground, or by the outcome without one."""
+    by_subject = f"letter.field.{field.id}.hint.{matter.subject}"
+    if words.has(by_subject):
+        return words.get(by_subject)
+    return _optional(words, f"letter.field.{field.id}.hint")
+
+
+def _value(field: LetterField, matter: Matter) -> str:
+    if field.id == "filed_on":
+        return matter.context.today.isoformat()
+    if field.kind is FieldKind.CHOICE:
+        return ",".join(chosen_at_first(field, matter, ApplicantKind.SELF))
+    return ""
+
+
+def _options(field: LetterField, matter: Matter, words: Texts) -> list[View]:
+    """The options; `selected` for all `applicants` of the option, until the visitor says else."""
+    if field.kind not in {FieldKind.CHOICE, FieldKind.CHOICES}:
+        return []
+    offered = codes_of(field, matter)
+    shown = []
+    for code in offered:
+        key = f"{_OPTION_KEYS[field.id]}.{code}"
+        applicants = ATTACHED_BY.get(code, tuple(ApplicantKind))
+        shown.append(
+            {
+                "value": str(code),
+                "label": words.get(key),
+                "hint": _optional(words, f"{key}.hint"),
+                "selected": code in chosen_at_first(field, matter, applicants[0]),
+                "applicants": [str(applicant) for applicant in applicants],
+            }
+        )
+    return shown
+
+
+def _optional(words: Texts, key: str) -> str:
+    return words.get(key) if words.has(key) else ""

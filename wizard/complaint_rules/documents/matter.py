@@ -1,0 +1,61 @@
+"""What a letter is about: the outcome that it follows from, and what that asks of the letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from complaint_rules.errors import NoLetterError
+from complaint_rules.law import Level
+from complaint_rules.outcomes import Context, Outcome, Situation
+
+#: Outcomes that follow an earlier complaint, whose number the letter names.
+AFTER_A_COMPLAINT = frozenset({"overdue", "appeal_to_agency", "not_executed", "fix_and_refile"})
+
+#: Of these, those that follow an answer.
+AFTER_AN_ANSWER = frozenset({"appeal_to_agency", "not_executed", "fix_and_refile"})
+
+AGENCY = frozenset({"agency_department", "agency"})
+
+
+@dataclass(frozen=True)
+class Matter:
+    """An outcome that writes a complaint, with the situation it answers."""
+
+    context: Context
+    situation: Situation
+    outcome: Outcome
+
+    @property
+    def authority(self) -> str:
+        """The body that the letter is addressed to."""
+        return self.outcome.way.authority
+
+    @property
+    def is_to_provider(self) -> bool:
+        """Whether the head of the provider reads it first (the Code, Art. 91(4))."""
+        authority = self.context.law.authority(self.authority, self.context.today)
+        return authority.level is Level.PROVIDER
+
+    @property
+    def is_to_agency(self) -> bool:
+        """Whether the Agency or its department is addressed (the services law, Art. 25(2))."""
+        return self.authority in AGENCY
+
+    @property
+    def asks_to_restore(self) -> bool:
+        """Whether a term was missed that the reviewing body may restore (the Code, Art. 92(2))."""
+        turn_by = self.outcome.clock("turn_by")
+        is_turn_missed = turn_by is not None and turn_by.has_passed(self.context.today)
+        return "ask_to_restore" in self.outcome.steps or is_turn_missed
+
+    @property
+    def subject(self) -> str:
+        """What the visitor is asked about: the ground, or the outcome where none was asked."""
+        return self.situation.ground or self.outcome.id
+
+
+def matter_of(context: Context, situation: Situation, outcome: Outcome) -> Matter:
+    """Return the matter; raise `NoLetterError` for an outcome that writes no complaint."""
+    if not outcome.writes_complaint:
+        raise NoLetterError(outcome.id)
+    return Matter(context, situation, outcome)
