@@ -66,9 +66,9 @@ def _meanings(words: Texts) -> Iterator[str]:
 
 def _month_html(days: list[date], words: Texts, *, is_open: bool) -> str:
     sums = column_sums()
-    heads = [words.get("page.days.registered")]
-    heads += [duration(amount, unit, words.language) for amount, unit in sums]
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    heads = [escape(words.get("page.days.registered"))]
+    heads += [_length(amount, unit, words) for amount, unit in sums]
+    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
     rows = "".join(_row(day, sums, words) for day in days)
     name = month_in(days[0], words)
     return (
@@ -76,6 +76,12 @@ def _month_html(days: list[date], words: Texts, *, is_open: bool) -> str:
         f"<summary>{escape(name[0].upper() + name[1:])}</summary>"
         f'<table class="days"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>'
     )
+
+
+def _length(amount: int, unit: Unit, words: Texts) -> str:
+    """The head of a column: on a narrow screen only the number is seen."""
+    number, _, rest = duration(amount, unit, words.language).partition(" ")
+    return f'{escape(number)} <span class="days__unit">{escape(rest)}</span>'
 
 
 def _row(day: date, sums: list[tuple[int, Unit]], words: Texts) -> str:

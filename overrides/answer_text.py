@@ -82,4 +82,8 @@ def undated_clocks(outcome: Outcome, language: str) -> Iterator[str]:
 def linked(cited: CitationText) -> str:
     """Return a citation as a link to the official text."""
     text = escape(cited.text)
-    return f'<a class="cite" href="{escape(cited.url)}" rel="external">{text}</a>' if cited.url else text
+    return (
+        f'<a class="cite" href="{escape(cited.url)}" rel="external">{text}</a>'
+        if cited.url
+        else text
+    )

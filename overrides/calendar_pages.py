@@ -52,7 +52,10 @@ def calendar_markdown(language: str) -> str:
         lines += _summary(year, words)
         lines.append(_legend(words))
         lines.append(_months_html(year, words))
+        off = escape(words.get("page.calendar.off"))
+        lines.append(f'<details class="papers" markdown><summary>{off}: {year}</summary>\n')
         lines += _lists(year, words)
+        lines.append("</details>\n")
     return "\n".join(lines)
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from complaint_rules.text import Texts
 
 
-#: Caveats about a number, which say nothing new beside a change whose text says the same.
-TOLD_BY_THE_TEXT = frozenset({"text_after_july_2026"})
+#: Caveats that say nothing new beside a change: its own text says the same.
+TOLD_BY_THE_TEXT = frozenset({"constitution_text_not_read", "text_after_july_2026"})
 
 
 def law_changes_markdown(language: str) -> str:

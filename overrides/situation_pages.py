@@ -100,8 +100,7 @@ SITUATIONS = {
                 "page.situation.turn_missed",
             ),
             Case(
-                _ANSWERED
-                | {"answered_by": "agency", "reply": "refused", "received_on": LONG_AGO},
+                _ANSWERED | {"answered_by": "agency", "reply": "refused", "received_on": LONG_AGO},
                 "page.situation.court_missed",
             ),
         )
@@ -127,7 +126,9 @@ def situation_markdown(situation_id: str, language: str) -> str:
         if case.id:
             lines.append(f"## {words.get(case.id)} {{ #{section_id(case)} }}\n")
         lines += _case(case, words)
-    lines += _law([view(each, REFERENCE_DAY, language) for each in told_answers(situation_id)], words)
+    lines += _law(
+        [view(each, REFERENCE_DAY, language) for each in told_answers(situation_id)], words
+    )
     return "\n".join(lines)
 
 
@@ -238,13 +239,17 @@ def _papers(shown: dict[str, Any], words: Texts) -> Iterator[str]:
 def _law(shown: list[dict[str, Any]], words: Texts) -> Iterator[str]:
     """The rules behind the answers with their articles, and what is not certain, each once."""
     yield f"## {words.get('page.situation.law')} {{ #law }}\n"
-    reasons = {}
+    reasons: dict[str, dict[str, Any]] = {}
     for each in shown:
         for reason in each["why"]["items"]:
             reasons.setdefault(reason["text"], reason)
     for text, reason in reasons.items():
         cited = ", ".join(linked(CitationText(**found)) for found in reason["citations"])
-        doubt = f' <span class="fine">({reason["confidence_text"]})</span>' if reason["confidence_text"] else ""
+        doubt = (
+            f' <span class="fine">({reason["confidence_text"]})</span>'
+            if reason["confidence_text"]
+            else ""
+        )
         yield f"- {text} {cited}{doubt}"
     yield ""
     unknown = words.get("caveat.provider_unknown")

@@ -29,21 +29,25 @@ EXAMPLE = "answer_agency"
 
 
 def time_limits_html(language: str) -> str:
-    """Return all time limits of the day on which the law was checked, as one table."""
+    """Return all time limits of the day on which the law was checked, as one table.
+
+    The roles say what the tags say: on narrow screens the style draws rows as cards, and browsers
+    then forget that it is a table.
+    """
     words, law = texts(Language(language)), load_law()
     limits = law.time_limits(law.checked_on)
     heads = [words.get(f"page.limits.{name}") for name in COLUMNS]
-    rows = [f"<tr>{''.join(f'<th scope="col">{escape(head)}</th>' for head in heads)}</tr>"]
+    head = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in heads)
     body = []
     for party in Party:
         group = escape(words.get(f"page.limits.group.{party}"))
         body.append(
-            f'<tbody id="{party}"><tr class="limits__group">'
-            f'<th scope="rowgroup" colspan="{len(heads)}">{group}</th></tr>'
+            f'<tbody id="{party}" role="rowgroup"><tr class="limits__group" role="row">'
+            f'<th scope="rowgroup" role="rowheader" colspan="{len(heads)}">{group}</th></tr>'
         )
         body += [_limit_row(limit, words) for limit in limits if limit.who is party]
         body.append("</tbody>")
-    return f'<table class="limits"><thead>{"".join(rows)}</thead>{"".join(body)}</table>'
+    return f'<table class="limits" role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>{"".join(body)}</table>'
 
 
 #: The columns by the last part of the key of their head.
@@ -61,18 +65,18 @@ def _limit_row(limit: TimeLimit, words: Texts) -> str:
     )
     heads = (words.get(f"page.limits.{name}") for name in COLUMNS[1:])
     labelled = "".join(
-        f'<td data-label="{escape(head)}">{cell}</td>'
+        f'<td role="cell" data-label="{escape(head)}">{cell}</td>'
         for head, cell in zip(heads, cells, strict=True)
     )
     what = escape(words.get(f"time_limit.{limit.id}"))
     doubt = uncertainty(limit, words)
     note = (
-        f'<tr class="limits__note"><td colspan="{len(COLUMNS)}"><em>'
+        f'<tr class="limits__note" role="row"><td role="cell" colspan="{len(COLUMNS)}"><em>'
         f"{escape(words.get('page.limits.uncertain'))}:</em> {escape(doubt)}</td></tr>"
         if doubt
         else ""
     )
-    return f'<tr id="limit-{limit.id}"><th scope="row">{what}</th>{labelled}</tr>{note}'
+    return f'<tr id="limit-{limit.id}" role="row"><th scope="row" role="rowheader">{what}</th>{labelled}</tr>{note}'
 
 
 def runs_from(limit: TimeLimit, words: Texts) -> str:
@@ -89,7 +93,9 @@ def uncertainty(limit: TimeLimit, words: Texts) -> str:
     """Return what is not certain about a time limit; "" where nothing is."""
     if limit.caveat:
         return words.get(f"caveat.{limit.caveat}")
-    return "" if limit.confidence is Confidence.HIGH else words.get(f"confidence.{limit.confidence}")
+    return (
+        "" if limit.confidence is Confidence.HIGH else words.get(f"confidence.{limit.confidence}")
+    )
 
 
 @dataclass(frozen=True)
@@ -137,7 +143,9 @@ def longest_waits_html(language: str) -> str:
     def days(amount: int) -> str:
         return duration(amount, unit, language).replace(" ", "\u00a0")
 
-    heads = [words.get(f"page.limits.wait.{name}") for name in ("who", "plain", "longest", "forwarded")]
+    heads = [
+        words.get(f"page.limits.wait.{name}") for name in ("who", "plain", "longest", "forwarded")
+    ]
     rows = []
     for wait in longest_waits():
         note = (
@@ -157,15 +165,15 @@ def longest_waits_html(language: str) -> str:
         )
         cells = (days(wait.plain), f"<strong>{days(wait.longest)}</strong> {note}", passed_on)
         labelled = "".join(
-            f'<td data-label="{escape(head)}">{cell}</td>'
+            f'<td role="cell" data-label="{escape(head)}">{cell}</td>'
             for head, cell in zip(heads[1:], cells, strict=True)
         )
         names = "<br>".join(escape(words.get(f"authority.{name}")) for name in wait.authorities)
-        rows.append(f'<tr><th scope="row">{names}</th>{labelled}</tr>')
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+        rows.append(f'<tr role="row"><th scope="row" role="rowheader">{names}</th>{labelled}</tr>')
+    head = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in heads)
     return (
-        f'<table class="limits limits--waits"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table>"
+        f'<table class="limits limits--waits" role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{"".join(rows)}</tbody></table>'
     )
 
 
@@ -189,7 +197,7 @@ def _example(words: Texts) -> Iterator[str]:
     yield "3. " + words.get(
         "working.count_days", duration=length, date=day_and_weekday(found.due_on, words)
     )
-    yield f"\n<details class=\"papers\" markdown><summary>{escape(words.get('ui.working.skipped'))}</summary>\n"
+    yield f'\n<details class="papers" markdown><summary>{escape(words.get("ui.working.skipped"))}</summary>\n'
     context = context_on(today)
     yield from (f"- {escape(skipped_text(day, context, words))}" for day in found.skipped)
     yield "\n</details>\n"

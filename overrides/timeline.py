@@ -43,7 +43,11 @@ STEPS = (
         bars=(("answer_agency",), ("answer_other_reviewer",), ("answer_agency", "extend")),
     ),
     Step("claim", is_yours=True, bars=(("court",),)),
-    Step("court", is_yours=False, bars=(("court_decision",), ("court_decision", "court_decision_extend"))),
+    Step(
+        "court",
+        is_yours=False,
+        bars=(("court_decision",), ("court_decision", "court_decision_extend")),
+    ),
 )
 
 
@@ -94,7 +98,9 @@ def _drawing(bar: tuple[str, ...]) -> str:
     for name in bar:
         amount, _ = total((name,))
         kind = "more" if start else "plain"
-        parts.append(f'<rect class="timeline__{kind}" x="{start}" y="0" width="{amount}" height="1"/>')
+        parts.append(
+            f'<rect class="timeline__{kind}" x="{start}" y="0" width="{amount}" height="1"/>'
+        )
         start += amount
     return (
         f'<svg viewBox="0 0 {longest()} 1" preserveAspectRatio="none" aria-hidden="true" '

@@ -148,7 +148,7 @@ def test_the_examples_of_the_issue() -> None:
 
 def test_citations_in_the_language_asked_for() -> None:
     found = decided(*WAITING, "--language", "ru")
-    assert found["clocks"][0]["citation"]["text"] == "АППК, ст. 91, п. 4"
+    assert found["clocks"][0]["citation"]["text"] == "АППК, ст. 91, ч. 4"
 
 
 def test_the_order_of_the_answers_does_not_matter() -> None:

@@ -299,8 +299,16 @@ def test_what_was_kept_gives_the_same_view_again(answers: dict[str, str], langua
         return
     assert again["type"] == "view"
     assert again["view"]["dropped"] == []
-    dropped = {"dropped": reply["view"]["dropped"]}
-    assert again["view"] | dropped == reply["view"]
+    assert without_typed(again["view"]) == without_typed(reply["view"])
+
+
+def without_typed(shown: dict[str, Any]) -> dict[str, Any]:
+    """A view without what was told of dropped answers, and what was typed beside an option."""
+    rest = {name: part for name, part in shown.items() if name != "dropped"}
+    for option in rest.get("question", {}).get("options", ()):
+        if option["field"]:
+            option["field"]["value"] = ""
+    return rest
 
 
 @given(answers_of_any_kind)

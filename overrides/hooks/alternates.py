@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 #: Folder, language tag and the label of the switch, in the order of the switch.
 LANGUAGES: Final = (("kz", "kk", "ҚАЗ"), ("ru", "ru", "РУС"), ("en", "en", "ENG"))
 
+#: What a browser of that language is offered on a page in another one, and the way to refuse.
+OFFERS: Final = {
+    "kk": ("Қазақша оқу", "Жабу"),
+    "ru": ("Читать по-русски", "Закрыть"),
+    "en": ("Read in English", "Close"),
+    "x-default": ("", ""),
+}
+
 
 @dataclass(frozen=True)
 class Alternate:
@@ -37,6 +45,16 @@ class Alternate:
     #: Address relative to the page.
     link: str
     current: bool
+
+    @property
+    def offer(self) -> str:
+        """The words of the link, in its own language."""
+        return OFFERS[self.tag][0]
+
+    @property
+    def close(self) -> str:
+        """The name of the button that refuses the offer, in the same language."""
+        return OFFERS[self.tag][1]
 
 
 def on_page_context(

@@ -2,18 +2,28 @@
 
 Strict mode of MkDocs notices none of these: a page that one language lacks, heading ids
 that differ between the languages, front matter that is malformed (it would be printed
-into the page).
+into the page), a translation made from an older text than its original has now.
+
+A page that nobody has looked at for half a year is named too, but stops nothing: it grows
+old by itself, and the build of a site must not break on some day without a change.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
+import sys
+from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from mkdocs.exceptions import PluginError
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from build_day import build_day
+from hooks.translation_stamp import blob_hash, stamp_in
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +31,8 @@ if TYPE_CHECKING:
 FOLDERS: Final = ("kz", "ru", "en")
 #: The language that the others are translated from.
 ORIGINAL: Final = "ru"
+#: After so long a page asks to be looked at again.
+REVIEW_EVERY: Final = timedelta(days=180)
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<yaml>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 _HEADING = re.compile(r"^(?P<level>#{1,6}) (?P<text>.+)$", re.MULTILINE)
@@ -31,11 +43,23 @@ _STAMP = re.compile(r"^translated_from: [0-9a-f]{40}$", re.MULTILINE)
 
 def on_config(config: MkDocsConfig) -> None:
     """Check docs/ once, before anything is built; raise `PluginError` with every problem."""
-    problems = content_problems(Path(config.docs_dir))
+    docs = Path(config.docs_dir)
+    problems = content_problems(docs)
     if problems:
         raise PluginError(
             "The pages do not match:\n" + "\n".join(f"  - {line}" for line in problems)
         )
+    tell_review_notes(docs, build_day())
+
+
+@cache
+def tell_review_notes(docs: Path, today: date) -> None:
+    """Print them, once a process: each language has a build of its own.
+
+    Not as warnings of the log: strict mode would stop the build.
+    """
+    for line in review_notes(docs, today):
+        print(f"To review: {line}", file=sys.stderr)
 
 
 def content_problems(docs: Path) -> list[str]:
@@ -50,7 +74,35 @@ def content_problems(docs: Path) -> list[str]:
         for page in present:
             problems += front_matter_problems(page)
         problems += heading_problems(present)
+        problems += stale_problems(present)
     return problems
+
+
+def stale_problems(pages: list[Path]) -> list[str]:
+    """Return the translations whose stamp is not the hash of their original as it is now.
+
+    A stamp that is no hash at all is told by `front_matter_problems`.
+    """
+    original = next((page for page in pages if page.parent.name == ORIGINAL), None)
+    if original is None:
+        return []
+    return [
+        f"{_shown(page)} is older than {_shown(original)}: bring it up to date, then stamp it"
+        for page in pages
+        if page != original and _STAMP.search(page.read_text(encoding="utf-8"))
+        if stamp_in(page) != blob_hash(original)
+    ]
+
+
+def review_notes(docs: Path, today: date) -> list[str]:
+    """Return one line a page that was last looked at too long before this day."""
+    notes = []
+    for folder in FOLDERS:
+        for page in sorted((docs / folder).glob("*.md")):
+            reviewed = front_matter(page)["reviewed"]
+            if today - reviewed > REVIEW_EVERY:
+                notes.append(f"{_shown(page)} was last looked at on {reviewed}")
+    return notes
 
 
 def front_matter_problems(page: Path) -> list[str]:

@@ -1,37 +1,43 @@
-"""A search index a language, beside the pages of that language.
+"""A search index a language, beside the pages of that language: `/ru/search.json`.
 
-static-i18n leaves one index with the pages of all languages. It is split here, after
-static-i18n has finished: a visitor downloads and searches one language only.
+static-i18n leaves one index with the sections of all languages as HTML. Here it becomes one a
+language, plain text by page and section, for overrides/assets/javascripts/finder.js: a visitor
+downloads and searches one language only. `data/search_words.toml` adds words that people type
+and the pages do not use.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import tomllib
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
-#: What separates words; the theme's own separator knows only spaces and hyphens.
-SEPARATOR: Final = r"[\s\u00a0\-\u2013\u2014.,;:!?()\[\]«»\"“”'/№]+"
-#: Plain words in every language, nothing cut off or dropped. lunr has no Kazakh, its English
-#: trimmer deletes Cyrillic letters, and the theme adds a `*` to what is typed, which never meets
-#: a stem: site.js shortens the query instead.
-CONFIG: Final[dict[str, Any]] = {
-    "lang": ["en"],
-    "pipeline": [],
-    "separator": SEPARATOR,
-    "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 0.5}},
-}
 FOLDERS: Final = ("kz", "ru", "en")
-#: Kazakh letters and what people type who have no Kazakh keyboard.
-FOLDED: Final = str.maketrans("әғқңөұүһі", "агкноуухи")
-_WORD = re.compile(r"\w+")
-_TAG = re.compile(r"<[^>]+>")
+WORDS: Final = Path(__file__).resolve().parents[1] / "data" / "search_words.toml"
+
+_TAG: Final = re.compile(r"<[^>]+>")
+_SPACE: Final = re.compile(r"\s+")
+
+#: Title and description by address, noted while the pages are made.
+_pages: dict[str, tuple[str, str]] = {}
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """Note what stands in the front matter."""
+    _pages[page.url] = (str(page.meta.get("title", "")), str(page.meta.get("description", "")))
 
 
 @event_priority(-200)
@@ -40,37 +46,50 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
     site = Path(config.site_dir)
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    file = site / "search" / "search_index.json"
+    entries = json.loads(file.read_text(encoding="utf-8"))["docs"]
+    file.unlink()
+    file.parent.rmdir()
+    also = tomllib.loads(WORDS.read_text(encoding="utf-8"))
     for folder in FOLDERS:
-        write_index(site / folder / "search" / "search_index.json", language_index(index, folder))
-    write_index(site / "search" / "search_index.json", {**index, "docs": []})
+        index = language_index(entries, folder, also.get(folder, {}))
+        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        (site / folder / "search.json").write_text(text, encoding="utf-8")
 
 
-def language_index(index: dict[str, Any], folder: str) -> dict[str, Any]:
-    """Return the index of one language; locations become relative to its folder."""
-    prefix = f"{folder}/"
-    found = {
-        entry["location"].removeprefix(prefix): entry
-        for entry in index["docs"]
-        if entry["location"].startswith(prefix)
-    }
-    docs = [
-        {**entry, "location": location, "tags": folded_words(f"{entry['title']} {entry['text']}")}
-        for location, entry in found.items()
-    ]
-    return {"config": CONFIG, "docs": docs}
+def language_index(
+    entries: list[dict[str, Any]], folder: str, also: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Return the pages of one language with their sections; addresses relative to its folder.
 
-
-def folded_words(text: str) -> list[str]:
-    """Return the words with Kazakh letters as they are typed without them, each once.
-
-    They go into the field `tags`, which nobody sees (site.css hides it in results).
+    `also` holds further words by address: "grounds/#conduct" or "rights/". Raises `PluginError`
+    when such an address is not there.
     """
-    words = sorted({word.lower() for word in _WORD.findall(_TAG.sub(" ", text))})
-    return [folded for word in words if (folded := word.translate(FOLDED)) != word]
+    prefix = f"{folder}/"
+    pages: dict[str, dict[str, Any]] = {}
+    unused = dict(also)
+    for entry in entries:
+        if not entry["location"].startswith(prefix):
+            continue
+        location = entry["location"].removeprefix(prefix)
+        address, _, anchor = location.partition("#")
+        if address not in pages:
+            title, about = _pages.get(f"{prefix}{address}", ("", ""))
+            title = title or plain(entry["title"])
+            pages[address] = {"address": address, "title": title, "about": about, "sections": []}
+        section = {
+            "anchor": anchor,
+            "heading": plain(entry["title"]) if anchor else "",
+            "text": plain(entry["text"]),
+        }
+        if location in unused:
+            section["also"] = unused.pop(location)
+        pages[address]["sections"].append(section)
+    if unused:
+        raise PluginError(f"{WORDS.name}: no such section in {folder}: {', '.join(unused)}")
+    return list(pages.values())
 
 
-def write_index(path: Path, index: dict[str, Any]) -> None:
-    """Write compact JSON, letters as they are."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def plain(html: str) -> str:
+    """Return the text without tags, entities and line breaks."""
+    return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip()

@@ -143,35 +143,38 @@ def new_visitor(browser: Browser, base_url: str) -> Iterator[NewVisitor]:
 
 
 @pytest.fixture(scope="session")
-def loaded_visitors(browser: Browser, base_url: str) -> Iterator[dict[str, Visitor]]:
-    """One page a language whose runtime stays loaded; filled as tests ask for them."""
+def loaded(browser: Browser, base_url: str) -> Iterator[Callable[[str], Visitor]]:
+    """Give a function from a folder to the visitor of a page whose runtime is loaded.
+
+    Loading takes seconds, so the tests share one page a language. A page that a test has
+    broken, or left, is replaced.
+    """
     visitors: dict[str, Visitor] = {}
-    yield visitors
+
+    def visitor_of(folder: str) -> Visitor:
+        kept = visitors.get(folder)
+        if kept and kept.is_at_the_wizard():
+            return kept
+        if kept:
+            kept.page.context.close()
+        visitors[folder] = Visitor(browser.new_context(base_url=base_url).new_page(), folder)
+        visitors[folder].open()
+        visitors[folder].wait_until_ready()
+        return visitors[folder]
+
+    yield visitor_of
     for visitor in visitors.values():
         visitor.page.context.close()
 
 
 @pytest.fixture
-def visitor(
-    folder: str, loaded_visitors: dict[str, Visitor], browser: Browser, base_url: str
-) -> Iterator[Visitor]:
-    """A visitor at the first question, the runtime loaded; the page must not complain of a thing.
-
-    Loading takes seconds, so tests share the page of a language; each begins at its start.
-    """
-    if folder not in loaded_visitors:
-        page = browser.new_context(base_url=base_url).new_page()
-        loaded_visitors[folder] = Visitor(page, folder)
-        loaded_visitors[folder].open()
-        loaded_visitors[folder].wait_until_ready()
-    visitor = loaded_visitors[folder]
+def visitor(folder: str, loaded: Callable[[str], Visitor]) -> Iterator[Visitor]:
+    """A visitor at the first question, the runtime loaded; the page must not complain of a thing."""
+    visitor = loaded(folder)
     visitor.start_again()
+    visitor.complaints.clear()
     yield visitor
-    complaints, visitor.complaints[:] = list(visitor.complaints), []
-    if visitor.root.get_attribute("data-failed"):
-        visitor.page.context.close()
-        del loaded_visitors[folder]
-    assert complaints == []
+    assert visitor.complaints == []
 
 
 @pytest.fixture(scope="session")

@@ -113,6 +113,11 @@ class Visitor:
         )
         return texts[key].format(**values)
 
+    def is_at_the_wizard(self) -> bool:
+        """Whether the page is still the wizard's, and works."""
+        here = f"/{self.folder}/wizard/" in self.page.url
+        return here and self.root.get_attribute("data-failed") is None
+
     # ---- Opening
 
     def open(self, fragment: str = "") -> None:

@@ -135,6 +135,10 @@ def test_attachments_come_from_the_outcome() -> None:
 def test_values_at_first() -> None:
     shown = form()
     assert field(shown, "applicant")["value"] == "self"
+    assert field(shown, "demands")["value"] == ("give_result,restore_rights,forward,answer_in_time")
+    assert field(shown, "attachments")["value"] == "proof_late"
+    options = field(shown, "applicant")["options"]
+    assert all(len(option["applicants"]) == 4 for option in options)
     assert field(shown, "filed_on")["value"] == "2026-11-22"
     assert field(shown, "full_name")["value"] == ""
     assert all(o["selected"] for o in field(shown, "demands")["options"])

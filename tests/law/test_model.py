@@ -95,6 +95,7 @@ def test_a_title_is_asked_by_day() -> None:
     act = Act(
         id="act",
         number="1",
+        has_parts=False,
         adopted_on=date(2020, 6, 29),
         titles=(title,),
         short=texts,

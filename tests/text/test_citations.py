@@ -22,10 +22,10 @@ ROWS = (
     (Citation("appk", "99"), EN, "Administrative Procedural Code, Art. 99"),
     (Citation("appk", "99"), RU, "АППК, ст. 99"),
     (Citation("appk", "99"), KK, "ӘРПК, 99-бап"),
-    (Citation("appk", "92", "1-1"), RU, "АППК, ст. 92, п. 1-1"),
+    (Citation("appk", "92", "1-1"), RU, "АППК, ст. 92, ч. 1-1"),
     (Citation("appk", "4", "1(16)"), EN, "Administrative Procedural Code, Art. 4(1), item 16"),
-    (Citation("appk", "4", "1(16)"), RU, "АППК, ст. 4, п. 1, подп. 16"),
-    (Citation("appk", "4", "1(16)"), KK, "ӘРПК, 4-бап, 1-тармақ, 16-тармақша"),
+    (Citation("appk", "4", "1(16)"), RU, "АППК, ст. 4, ч. 1, подп. 16"),
+    (Citation("appk", "4", "1(16)"), KK, "ӘРПК, 4-бап, 1-бөлік, 16-тармақша"),
     (
         Citation("services_law", "1", "(1-2)"),
         EN,

@@ -16,6 +16,7 @@ from complaint_rules.language import Language
 from complaint_rules.law import ChannelStatus, Confidence, Event, load_law
 from complaint_rules.text import outcome_view, question_view
 from complaint_rules.text.answers_view import LEARNED_ON_VARIANTS
+from complaint_rules.text.citations import citation_in
 from complaint_rules.work_calendar import Certainty, DayKind
 from tests.outcomes.every_path import (
     decided_paths,
@@ -124,7 +125,7 @@ def question_keys() -> list[str]:
 
 @cache
 def shown(language: Language) -> frozenset[str]:
-    """Keys that the views of all paths showed."""
+    """Keys that the views of all paths showed, and the citations of the law data."""
     words, context = NotingTexts(language), reference_context()
     seen: set[object] = set()
     for decided in decided_paths():
@@ -137,6 +138,8 @@ def shown(language: Language) -> frozenset[str]:
                 seen.add(screen)
                 question_view(question, decided.path, decided.answers, words)
     words.plural("clock.days_ago", 1)
+    for citation in {cited for fact in load_law().facts() for cited in fact.citations}:
+        citation_in(citation, context.law, words)
     return frozenset(words.asked)
 
 

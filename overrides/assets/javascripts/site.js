@@ -1,45 +1,70 @@
-// The frame of every page. Loaded before the theme's script.
+/** The frame of every page: menu, languages, search, look. The page is whole without it. */
 
-// The theme asks for a sitemap.xml beside every <link rel="alternate">, which are not there.
-// A blank after the word means the same to browsers and hides the links from that code.
-for (const link of document.querySelectorAll("link[rel=alternate][hreflang]")) {
-  link.setAttribute("rel", "alternate ");
-}
+import { keep, kept, startLook } from "./look.js";
 
-// Search opens by a real button.
-for (const button of document.querySelectorAll("[data-open-search]")) {
-  button.addEventListener("click", () => document.getElementById("__search")?.click());
-}
+startLook();
 
-// A language switch keeps the place on the page and the answers of the wizard.
-for (const link of document.querySelectorAll("a[data-language-link]")) {
-  link.addEventListener("click", () => {
-    link.hash = window.location.hash;
+// The search comes when it is asked for.
+for (const $button of document.querySelectorAll("[data-open-search]")) {
+  $button.addEventListener("click", async () => {
+    closeMenus();
+    const { openSearch } = await import("./search.js");
+    openSearch();
   });
 }
 
-// A table that is wider than the screen scrolls; let the keyboard reach it. The theme makes the frame.
-window.addEventListener("load", () => {
-  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
-    if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+// A language switch keeps the place on the page and the answers of the wizard.
+for (const $link of document.querySelectorAll(/** @type {"a"} */ ("a[data-language-link]"))) {
+  $link.addEventListener("click", () => {
+    $link.hash = window.location.hash;
+  });
+}
+
+// The browser's language was offered, and not wanted.
+for (const $button of document.querySelectorAll("[data-close-offer]")) {
+  $button.addEventListener("click", () => {
+    delete document.documentElement.dataset.offer;
+    keep({ ...kept(), offer: "closed" });
+    document.getElementById("content")?.focus({ preventScroll: true });
+  });
+}
+
+// To skip the header must not touch the fragment: it holds the answers of the wizard.
+document.querySelector(".skip-link")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+});
+
+const MENUS = /** @type {"details"} */ (".site-menu details, details.site-menu");
+
+/** @returns {HTMLDetailsElement[]} */
+function openMenus() {
+  return [...document.querySelectorAll(MENUS)].filter(($menu) => $menu.open);
+}
+
+function closeMenus() {
+  for (const $menu of openMenus()) $menu.open = false;
+}
+
+document.addEventListener("click", ({ target }) => {
+  for (const $menu of openMenus()) {
+    if (!(target instanceof Node && $menu.contains(target))) $menu.open = false;
   }
 });
 
-// Words of a search are cut short before the theme's search worker gets them: "жалобу" must find
-// "жалоба", «құжаттарды» must find «құжат», and lunr knows no Kazakh. The worker adds a `*` itself.
-const KAZAKH = document.documentElement.lang === "kk";
-const QUERY = 2; // the type of the theme's message that carries what was typed
+document.addEventListener("keydown", ({ key, target }) => {
+  if (key !== "Escape") return;
+  for (const $menu of openMenus()) {
+    $menu.open = false;
+    if (target instanceof Node && $menu.contains(target)) $menu.querySelector("summary")?.focus();
+  }
+});
 
-function shortened(word) {
-  const kept = Math.max(4, Math.ceil(word.length * 0.6));
-  return word.slice(0, KAZAKH ? Math.min(kept, 5) : kept);
-}
-
-const postMessage = Worker.prototype.postMessage;
-Worker.prototype.postMessage = function (message, ...rest) {
-  const isQuery = message?.type === QUERY && typeof message.data === "string";
-  const sent = isQuery
-    ? { ...message, data: message.data.replace(/[\p{L}\p{N}]+/gu, shortened) }
-    : message;
-  return postMessage.call(this, sent, ...rest);
-};
+// A table that is wider than the screen scrolls in its box; the keyboard must reach it.
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const $box of document.querySelectorAll(".table-box")) sizes.observe($box);

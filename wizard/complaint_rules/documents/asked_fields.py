@@ -164,12 +164,18 @@ def chosen_at_first(
             return demands_of(matter)
         case "attachments":
             return tuple(
-                a for a in attachments_of(matter) if applicant in ATTACHED_BY.get(a, ApplicantKind)
+                a for a in attachments_of(matter) if applicant in option_applicants(field, a)
             )
         case "route":
             return (ROUTES[0] if matter.is_to_agency or _is_returned(matter) else ROUTES[1],)
         case _:
             return ()
+
+
+def option_applicants(field: LetterField, code: str) -> tuple[ApplicantKind, ...]:
+    """Return for whose letter an option is made; only attachments tell applicants apart."""
+    every = tuple(ApplicantKind)
+    return ATTACHED_BY.get(code, every) if field.id == "attachments" else every
 
 
 def codes_of(field: LetterField, matter: Matter) -> tuple[str, ...]:

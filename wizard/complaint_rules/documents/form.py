@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from complaint_rules.documents.asked_fields import (
-    ATTACHED_BY,
     Group,
     chosen_at_first,
     codes_of,
     groups_of,
+    option_applicants,
 )
 from complaint_rules.documents.field_table import ApplicantKind, FieldKind, LetterField
 from complaint_rules.documents.matter import Matter
@@ -83,7 +83,7 @@ def _hint(field: LetterField, matter: Matter, words: Texts) -> str:
 def _value(field: LetterField, matter: Matter) -> str:
     if field.id == "filed_on":
         return matter.context.today.isoformat()
-    if field.kind is FieldKind.CHOICE:
+    if field.kind in {FieldKind.CHOICE, FieldKind.CHOICES}:
         return ",".join(chosen_at_first(field, matter, ApplicantKind.SELF))
     return ""
 
@@ -96,7 +96,7 @@ def _options(field: LetterField, matter: Matter, words: Texts) -> list[View]:
     shown = []
     for code in offered:
         key = f"{_OPTION_KEYS[field.id]}.{code}"
-        applicants = ATTACHED_BY.get(code, tuple(ApplicantKind))
+        applicants = option_applicants(field, code)
         shown.append(
             {
                 "value": str(code),

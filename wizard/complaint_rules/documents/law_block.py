@@ -29,9 +29,6 @@ SAID_RULES = frozenset(
     }
 )
 
-#: Acts whose articles are divided into parts, not paragraphs.
-CODES = frozenset({"appk"})
-
 #: The sentences that each outcome stands on; those of the addressee come after.
 QUOTES_OF_OUTCOME: dict[str, tuple[str, ...]] = {
     "file_with_provider": ("forward_to_reviewer",),
@@ -92,15 +89,8 @@ def cited_of(matter: Matter) -> tuple[Citation, ...]:
 
 
 def named_in(citation: Citation, matter: Matter, words: Texts) -> str:
-    """Return a citation as a letter names it: an article of a code has parts."""
-    if citation.act not in CODES or not citation.paragraph_number:
-        return citation_in(citation, matter.context.law, words).text
-    return words.get(
-        "letter.law.part",
-        act=matter.context.law.act(citation.act).short[words.language],
-        article=citation.article,
-        part=citation.paragraph_number,
-    )
+    """Return a citation as a letter names it."""
+    return citation_in(citation, matter.context.law, words).text
 
 
 def _act(act_id: str, matter: Matter, words: Texts) -> str:

@@ -181,6 +181,7 @@ def build_act(entry: Entry) -> Act:
     return Act(
         id=entry.text("id"),
         number=entry.text_or_empty("number"),
+        has_parts=entry.truth("has_parts"),
         adopted_on=entry.day("adopted_on"),
         titles=titles,
         short=entry.by_language("short"),

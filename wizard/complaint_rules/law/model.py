@@ -380,6 +380,9 @@ class Act:
     id: str
     #: Official number ("88-V"), "" where the act bears none or it is not known.
     number: str
+    #: Whether its articles are divided into parts (ч., бөлік), as the Code's are, instead of
+    #: paragraphs (п., тармақ).
+    has_parts: bool
     adopted_on: date
     titles: tuple[DatedTitle, ...]
     #: Short name, one a language, all three.

@@ -27,13 +27,15 @@ def citation_in(citation: Citation, law: Law, words: Texts) -> CitationText:
         return CitationText(act, url)
     if not citation.paragraph:
         return CitationText(words.get("citation.article", act=act, article=citation.article), url)
-    return CitationText(words.get(_key(citation), **_values(citation, act)), url)
+    key = _key(citation, has_parts=law.act(citation.act).has_parts)
+    return CitationText(words.get(key, **_values(citation, act)), url)
 
 
-def _key(citation: Citation) -> str:
-    if not citation.item:
-        return "citation.paragraph"
-    return "citation.item" if citation.paragraph_number else "citation.article_item"
+def _key(citation: Citation, *, has_parts: bool) -> str:
+    if not citation.paragraph_number:
+        return "citation.article_item"
+    division = "part" if has_parts else "paragraph"
+    return f"citation.{division}_item" if citation.item else f"citation.{division}"
 
 
 def _values(citation: Citation, act: str) -> dict[str, str]:

@@ -1,0 +1,152 @@
+"""Every page of the built site under axe: both schemes, contrast, large text, phone and desk.
+
+Axe runs whole on each page once, on a phone. What then changes is the look, so the rules that
+depend on it run again for each look, and those that depend on the width at the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.built_pages import page_files
+
+#: WCAG 2.2 A and AA and the good practices that axe knows.
+WHOLE: Final = {"resultTypes": ["violations"]}
+#: Rules that look at colours and sizes.
+SEEN: Final = {
+    **WHOLE,
+    "runOnly": {
+        "type": "rule",
+        "values": [
+            "color-contrast",
+            "link-in-text-block",
+            "scrollable-region-focusable",
+            "target-size",
+        ],
+    },
+}
+#: What a width shows or hides: menus, contents.
+SHOWN: Final = {
+    **WHOLE,
+    "runOnly": {
+        "type": "rule",
+        "values": [
+            "aria-hidden-focus",
+            "button-name",
+            "landmark-unique",
+            "link-name",
+            "region",
+            *SEEN["runOnly"]["values"],  # type: ignore[index]
+        ],
+    },
+}
+USUAL: Final = {"scheme": "light", "contrast": "off", "size": "1", "spacing": "normal"}
+PHONE: Final = {"width": 390, "height": 844}
+DESK: Final = {"width": 1280, "height": 800}
+
+#: Name, window, look, what axe is asked.
+LOOKS: Final = (
+    ("phone", PHONE, USUAL, WHOLE),
+    ("phone, dark", PHONE, {**USUAL, "scheme": "dark"}, SEEN),
+    ("phone, contrast and large text", PHONE, {**USUAL, "contrast": "on", "size": "3"}, SEEN),
+    ("desk", DESK, USUAL, SHOWN),
+    (
+        "desk, dark contrast, wide spacing",
+        DESK,
+        {"scheme": "dark", "contrast": "on", "size": "2", "spacing": "wide"},
+        SEEN,
+    ),
+    ("desk, dark", DESK, {**USUAL, "scheme": "dark"}, SEEN),
+)
+
+
+@pytest.fixture(scope="module")
+def quiet_page(browser: Browser, base_url: str) -> Iterator[Page]:
+    """One page for all; a browser in a language that the site lacks is offered nothing."""
+    context = browser.new_context(base_url=base_url, locale="de-DE", reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def addresses(site: Path) -> list[str]:
+    """Return every page; "not found" too, by its file."""
+    files = (file.relative_to(site).as_posix() for file in page_files(site))
+    return [name.removesuffix("index.html") for name in files]
+
+
+def findings(page: Page, asked: dict[str, Any]) -> list[str]:
+    """Return what axe finds, one line a finding."""
+    violations: list[dict[str, Any]] = page.evaluate(
+        "async (asked) => (await axe.run(document, asked)).violations", asked
+    )
+    return [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+
+
+def put_on(page: Page, window: Any, look: dict[str, str]) -> None:  # noqa: ANN401  (a size)
+    page.set_viewport_size(window)
+    page.evaluate("look => Object.assign(document.documentElement.dataset, look)", look)
+
+
+@pytest.mark.parametrize("folder", ["", "kz", "ru", "en"])
+def test_no_page_has_a_finding(
+    quiet_page: Page, site_folder: Path, axe_source: str, folder: str
+) -> None:
+    found: list[str] = []
+    asked = [
+        each for each in addresses(site_folder) if each.rpartition("/")[0].split("/")[0] == folder
+    ]
+    assert asked
+    for address in asked:
+        quiet_page.goto(f"/{address}", wait_until="load")
+        quiet_page.evaluate(axe_source)
+        for name, window, look, rules in LOOKS:
+            put_on(quiet_page, window, look)
+            found += [f"/{address} ({name}) {line}" for line in findings(quiet_page, rules)]
+            width: int = quiet_page.evaluate("document.documentElement.scrollWidth")
+            if width > window["width"]:
+                found.append(f"/{address} ({name}) is {width} px wide")
+    assert found == []
+
+
+@pytest.mark.parametrize("part", ["look", "menu", "search"])
+def test_no_part_that_opens_has_a_finding(quiet_page: Page, axe_source: str, part: str) -> None:
+    for _, window, look, _ in LOOKS:
+        quiet_page.set_viewport_size(window)
+        quiet_page.goto("/kz/rights/")
+        put_on(quiet_page, window, look)
+        if part == "look":
+            quiet_page.locator("[data-open-look]").click()
+        elif part == "menu":
+            quiet_page.locator("details.site-menu, .site-menu--row details").locator(
+                "> summary:visible"
+            ).first.click()
+        else:
+            quiet_page.evaluate("document.querySelector('[data-open-search]').click()")
+            quiet_page.locator("#search-field").fill("шағым")
+            quiet_page.locator(".search__results a").first.wait_for()
+        quiet_page.evaluate(axe_source)
+        assert findings(quiet_page, WHOLE) == [], part
+
+
+def test_axe_does_find_what_is_wrong(quiet_page: Page, axe_source: str) -> None:
+    """So that an empty list above means something."""
+    quiet_page.goto("/en/rights/")
+    quiet_page.evaluate(axe_source)
+    quiet_page.evaluate(
+        "document.querySelector('main p').style.color = '#bbb';"
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')"
+    )
+    put_on(quiet_page, PHONE, USUAL)
+    assert {line.partition(":")[0] for line in findings(quiet_page, SEEN)} == {"color-contrast"}
+    assert {"color-contrast", "button-name"} <= {
+        line.partition(":")[0] for line in findings(quiet_page, WHOLE)
+    }
