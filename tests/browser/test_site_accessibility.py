@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.site.built_pages import page_files
 
@@ -42,8 +42,8 @@ LARGE: Final = {
 }
 USUAL: Final = {"scheme": "light", "contrast": "off", "size": "1", "spacing": "normal"}
 DARK: Final = {**USUAL, "scheme": "dark"}
-PHONE: Final = {"width": 390, "height": 844}
-DESK: Final = {"width": 1280, "height": 800}
+PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
+DESK: Final[ViewportSize] = {"width": 1280, "height": 800}
 
 #: Name, window, look, what axe is asked.
 LOOKS: Final = (
