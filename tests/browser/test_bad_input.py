@@ -70,6 +70,13 @@ def test_an_unknown_question_is_left_out_and_named(visitor: Visitor) -> None:
     assert answers_in(visitor.fragment) == {**WAITING, "registered_on": "unsure"}
 
 
+def test_an_unknown_question_to_change_is_named(visitor: Visitor) -> None:
+    visitor.follow(fragment_of({"stage": "waiting"}, change="favourite_colour"))
+    visitor.expect_question("provider")
+    expect(visitor.error).to_contain_text(refusal(visitor, {"favourite_colour": "blue"}))
+    assert visitor.fragment == "#stage=waiting"
+
+
 @pytest.mark.parametrize("day", ["2026-02-31", "2026-13-01", "26.08.2026", "0000-00-00", "١٢"])
 def test_a_bad_date_is_refused_in_words(visitor: Visitor, day: str) -> None:
     bad = {**WAITING, "registered_on": day}

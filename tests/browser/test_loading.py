@@ -289,6 +289,30 @@ def test_sizes_of_a_server_that_does_not_compress(
     expect(visitor.notice.locator(".rw-progress-label")).to_contain_text(shown)
 
 
+def test_a_visitor_who_saves_data_loads_only_what_is_used(new_visitor: NewVisitor) -> None:
+    visitor = new_visitor("en")
+    asked: list[str] = []
+    visitor.page.context.on("request", lambda request: asked.append(request.url))
+    visitor.page.route(RUNTIME + "manifest.json", cut_off)
+    visitor.page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
+    visitor.open()
+    visitor.page.wait_for_load_state("networkidle")
+    visitor.page.wait_for_timeout(300)
+    assert [url for url in asked if url.endswith("/worker.js")] == []
+    visitor.choose("new")
+    expect(visitor.failed).to_be_visible()
+    assert [url for url in asked if url.endswith("/worker.js")] != []
+
+
+def test_an_idle_visitor_finds_the_rules_loaded(new_visitor: NewVisitor) -> None:
+    """The runtime is on its way before the first touch."""
+    visitor = new_visitor("kz")
+    with visitor.page.expect_request(RUNTIME + "manifest.json"):
+        visitor.open()
+
+
 def test_silence_ends_in_words(new_visitor: NewVisitor) -> None:
     """A connection that neither delivers nor breaks: after a while that is a failure too."""
     visitor, gate = new_visitor("en"), Gate()

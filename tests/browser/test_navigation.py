@@ -209,7 +209,7 @@ def test_a_language_switch_keeps_page_answers_and_day(new_visitor: NewVisitor) -
     visitor = new_visitor("kz")
     visitor.open(f"#{urlencode(held)}")
     for folder in ("ru", "en", "kz", "en"):
-        visitor.page.locator("a[data-language-link]").nth(FOLDERS.index(folder)).click()
+        visitor.page.locator("nav a[data-language-link]").nth(FOLDERS.index(folder)).click()
         visitor.page.wait_for_url(f"**/{folder}/wizard/**")
         assert answers_in(visitor.fragment) == held
     visitor.folder = "en"
@@ -226,7 +226,7 @@ def test_a_language_switch_keeps_page_answers_and_day(new_visitor: NewVisitor) -
 
     visitor.submit()
     visitor.expect_question("extension")
-    visitor.page.locator("a[data-language-link]").nth(FOLDERS.index("ru")).click()
+    visitor.page.locator("nav a[data-language-link]").nth(FOLDERS.index("ru")).click()
     visitor.page.wait_for_url("**/ru/wizard/**")
     del held["change"]
     assert answers_in(visitor.fragment) == held
@@ -239,9 +239,36 @@ def test_language_links_hold_the_answers_in_their_address(visitor: Visitor) -> N
     visitor.follow(fragment_of(WAITING, AS_OF))
     visitor.expect_question("registered_on")
     for folder in ("kz", "en"):
-        link = visitor.page.locator(f"a[data-language-link][href*='/{folder}/']")
+        link = visitor.page.locator(f"nav a[data-language-link][href*='/{folder}/']")
         address = link.get_attribute("href") or ""
         assert answers_in(address.partition("#")[2]) == {**WAITING, "as-of": AS_OF}
+
+
+@pytest.mark.parametrize("folder", ["en"])
+def test_continue_pressed_twice_is_one_step(visitor: Visitor) -> None:
+    before = visitor.evaluate("history.length")
+    visitor.choose("waiting")
+    visitor.page.locator(".rw-question > button[type=submit]").dblclick()
+    visitor.expect_question("provider")
+    visitor.page.wait_for_timeout(300)
+    visitor.expect_question("provider")
+    assert visitor.evaluate("history.length") == before + 1
+    assert visitor.fragment == "#stage=waiting"
+
+
+@pytest.mark.parametrize("folder", ["ru"])
+def test_printing_shows_how_each_day_was_counted(visitor: Visitor) -> None:
+    visitor.follow(fragment_of(OVERDUE, AS_OF))
+    visitor.expect_outcome("overdue")
+    visitor.root.locator(".rw-working > summary").first.click()
+    # The button asks the browser, which tells the page before and after.
+    visitor.evaluate("() => { window.print = () => { window.isPrinted = true } }")
+    visitor.root.locator("[data-action=print]").click()
+    assert visitor.evaluate("window.isPrinted")
+    visitor.evaluate("() => { window.dispatchEvent(new Event('beforeprint')) }")
+    expect(visitor.root.locator("details:not([open])")).to_have_count(0)
+    visitor.evaluate("() => { window.dispatchEvent(new Event('afterprint')) }")
+    expect(visitor.root.locator("details[open]")).to_have_count(1)
 
 
 # ---- Changes of mind

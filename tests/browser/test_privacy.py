@@ -54,8 +54,9 @@ def test_a_whole_journey_tells_nobody_anything(new_visitor: NewVisitor, site_url
     assert {(request.method, request.body) for request in seen.seen} == {("GET", "")}
     assert [url for url in seen.urls if urlsplit(url).query] == []
 
-    # From here on the network is silent.
+    # From here on the network is silent, and could as well be gone.
     seen.seen.clear()
+    visitor.page.context.set_offline(True)
     visitor.start_again()
     visitor.walk(JOURNEY)
     visitor.root.locator(".rw-working > summary").first.click()
@@ -63,6 +64,7 @@ def test_a_whole_journey_tells_nobody_anything(new_visitor: NewVisitor, site_url
     visitor.expect_question("provider")
     visitor.choose("akim")
     visitor.submit()
+    visitor.expect_outcome("overdue")
     visitor.page.go_back()
     visitor.expect_question("provider")
     visitor.page.wait_for_timeout(500)
@@ -85,8 +87,8 @@ def test_reading_on_after_the_wizard_carries_no_answer(
     headers: list[dict[str, str]] = []
     visitor.page.context.on("request", lambda request: headers.append(request.all_headers()))
     visitor.open("#stage=waiting&provider=organisation")
-    visitor.page.locator("nav a[href$='procedure/']").first.click()
-    visitor.page.wait_for_url("**/ru/procedure/**")
+    visitor.page.locator("footer a[href$='about/']").click()
+    visitor.page.wait_for_url("**/ru/about/**")
     assert "stage=" not in visitor.page.url
     assert [sent["referer"] for sent in headers if "stage" in sent.get("referer", "")] == []
 

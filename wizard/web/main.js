@@ -181,7 +181,8 @@ export function startWizard($root) {
     const done = closeRequest();
     screen.setBusy(false);
     if (view) {
-      if (done?.isInAddress) replaceAnswers(view.kept, done.change);
+      // Not the question that was to be changed: the one at fault.
+      if (done?.isInAddress) replaceAnswers(view.kept, "");
       show(view);
     }
     showRefusal(message || texts("ui.error.internal"), question, done);
