@@ -333,7 +333,7 @@ def test_a_menu_closes_by_escape_and_by_a_click_elsewhere(page: Page) -> None:
     expect(menu).not_to_have_attribute("open", "")
     expect(menu.locator("summary")).to_be_focused()
     page.keyboard.press("Enter")
-    page.locator("h1").click(position={"x": 5, "y": 5}, force=True)
+    expect(menu).to_have_attribute("open", "")
     page.mouse.click(200, 800)
     expect(menu).not_to_have_attribute("open", "")
 

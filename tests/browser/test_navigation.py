@@ -253,7 +253,7 @@ def test_continue_pressed_twice_is_one_step(new_visitor: NewVisitor) -> None:
     # Both presses before the rules can answer the first, however quick or slow they are.
     button = visitor.page.locator(".rw-question > button[type=submit]")
     button.evaluate("button => { button.click(); button.click(); }")
-    visitor.expect_question("provider")
+    visitor.expect_question("provider", timeout=LOADING)
     visitor.page.wait_for_timeout(300)
     visitor.expect_question("provider")
     assert visitor.evaluate("history.length") == before + 1

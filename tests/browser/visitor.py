@@ -21,7 +21,7 @@ FOLDERS = ("kz", "ru", "en")
 #: Milliseconds that the runtime may take to load on a busy machine.
 LOADING = 90_000
 #: Milliseconds for a step once it is loaded.
-STEP = 15_000
+STEP = 30_000
 
 FIRST_QUESTION = "stage"
 
