@@ -11,6 +11,7 @@
 
 import { element, externalLink, list } from "./elements.js";
 import { writeFragment } from "./fragment.js";
+import { drawTakeAway } from "./take_away.js";
 
 /**
  * @param {OutcomeView} view
@@ -29,6 +30,7 @@ export function drawOutcome(view, texts) {
     drawTexts("steps", view.steps, "ol"),
     drawTexts("write", view.write),
     drawTexts("attach", view.attach),
+    drawTakeAway(view, texts),
     ...view.alternatives.map((alternative) => drawAlternative(alternative, texts)),
     list("ul", view.routes, "rw-routes"),
     drawTexts("caveats", view.caveats),

@@ -107,6 +107,7 @@
  * @property {TextList} steps
  * @property {TextList} write
  * @property {TextList} attach
+ * @property {{letter: boolean, event: boolean}} take_away what this outcome can write
  * @property {Alternative[]} alternatives
  * @property {string[]} routes
  * @property {{title: string, items: Reason[]}} why
@@ -219,7 +220,8 @@ export function isView(value) {
   if (value.kind === "question") {
     return isRecord(value.question) && Array.isArray(value.question.options);
   }
-  return value.kind === "outcome" && Array.isArray(value.lead) && Array.isArray(value.clocks);
+  if (value.kind !== "outcome" || !isRecord(value.take_away)) return false;
+  return Array.isArray(value.lead) && Array.isArray(value.clocks);
 }
 
 /**
