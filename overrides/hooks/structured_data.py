@@ -2,7 +2,8 @@
 
 The start page of a language is the site, every other page stands below it. A page with
 `faq: true` in its front matter is a list of questions: each heading that ends with a question
-mark, with the text below it as the answer.
+mark, with the text below it as the answer. One with `government_service: true` tells of the
+complaint as a service of the state: its channels that work for all services, and the Agency.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.plugins import event_priority
 
+from complaint_rules import Language, load_law
+from complaint_rules.law import ChannelStatus, Scope
+from complaint_rules.text import texts
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
@@ -24,6 +29,8 @@ CONTEXT: Final = "https://schema.org"
 _SECTION: Final = re.compile(
     r"<h[23][^>]*>(?P<title>.*?)</h[23]>(?P<body>.*?)(?=<h[1-3]\b|\Z)", re.DOTALL
 )
+#: A way on, not a part of the answer.
+_BUTTON: Final = re.compile(r'<a class="md-button[^>]*>.*?</a>', re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
 _SPACE: Final = re.compile(r"\s+")
 
@@ -56,13 +63,49 @@ def page_data(page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
     if page.meta.get("faq"):
         questions = faq_items(page.content or "")
         data.append({"@context": CONTEXT, "@type": "FAQPage", "mainEntity": questions})
+    if page.meta.get("government_service"):
+        data.append(government_service(page, Language(config.extra["language"])))
     return data
+
+
+def government_service(page: Page, language: Language) -> dict[str, Any]:
+    """Return the complaint as a service: who stands behind it and the channels that work.
+
+    Channels are those of the day on which the law was checked that give a registration number;
+    one whose status is in doubt is left out, and so is an address that is.
+    """
+    law, words = load_law(), texts(language)
+    channels = [
+        {
+            "@type": "ServiceChannel",
+            "name": words.get(f"channel.{channel.id}"),
+            **({"serviceUrl": channel.url} if channel.url and not channel.caveat else {}),
+        }
+        for channel in law.channels(law.checked_on)
+        if channel.registers
+        and channel.status is ChannelStatus.ACTIVE
+        and channel.scope is Scope.ALL
+    ]
+    return {
+        "@context": CONTEXT,
+        "@type": "GovernmentService",
+        "name": str(page.meta["title"]),
+        "description": str(page.meta["description"]),
+        "url": page.canonical_url,
+        "areaServed": {"@type": "Country", "name": "KZ"},
+        "provider": {
+            "@type": "GovernmentOrganization",
+            "name": words.get("authority.agency"),
+        },
+        "availableChannel": channels,
+    }
 
 
 def faq_items(html: str) -> list[dict[str, Any]]:
     """Return the questions of a page with their answers as plain text."""
     found = (
-        (plain(section["title"]), plain(section["body"])) for section in _SECTION.finditer(html)
+        (plain(section["title"]), plain(_BUTTON.sub("", section["body"])))
+        for section in _SECTION.finditer(html)
     )
     return [
         {

@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 
+from complaint_rules import Language
+from complaint_rules.text import texts
 from hooks.structured_data import faq_items
 from tests.site.built_pages import LANGUAGES, BuiltPage
 
 Pages = dict[str, BuiltPage]
 
+#: What pages are, beside their place in the site.
+PAGE_KINDS = {"questions/": ["FAQPage"], "procedure/": ["GovernmentService"]}
 LOCALES = {"kz": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}
 
 
@@ -84,7 +88,24 @@ def test_structured_data_is_the_site_or_the_way_to_the_page(
         else:
             assert (first["@type"], first["url"]) == ("WebSite", page.canonical)
             assert first.get("inLanguage", "") == LANGUAGES.get(folder, "")
-        assert {item["@type"] for item in others} <= {"FAQPage"}, address
+        assert [item["@type"] for item in others] == PAGE_KINDS.get(rest, []), address
+
+
+def test_the_service_names_channels_that_work_and_no_doubtful_address(site_folder: Path) -> None:
+    for folder, language in LANGUAGES.items():
+        words = texts(Language(language))
+        *_, service = structured(site_folder, f"{folder}/procedure/")
+        assert service["provider"]["name"] == words.get("authority.agency")
+        names = [channel["name"] for channel in service["availableChannel"]]
+        assert words.get("channel.eotinish") in names
+        assert words.get("channel.open_dialogue") not in names
+        addresses = {channel.get("serviceUrl", "") for channel in service["availableChannel"]}
+        assert not {url for url in addresses if "eotinish" in url}
+
+
+def test_an_answer_does_not_hold_the_button_below_it() -> None:
+    html = '<h2>A?</h2><p>Yes.</p><p><a class="md-button" href="x">Count</a></p>'
+    assert faq_items(html)[0]["acceptedAnswer"]["text"] == "Yes."
 
 
 def test_questions_are_those_of_the_page() -> None:
