@@ -1,5 +1,5 @@
 /**
- * The worker: loads Python and the rules once, then answers each step with what the rules say.
+ * The worker: has Python and the rules loaded, then answers each step with what the rules say.
  *
  * Only JSON text crosses into Python (`complaint_rules.wire.handle`) and back. While the runtime
  * loads, the newest step waits; older ones are forgotten, as the page would drop their replies.
@@ -9,20 +9,11 @@
 /**
  * @import { FailedStage, PageMessage, ProgressStage, ReadyMessage, Reply, StepMessage,
  *   WorkerMessage } from "./protocol.js"
- * @import { Downloads } from "./download.js"
  */
 
-import { DownloadError, readManifest, startDownloads } from "./download.js";
+import { DownloadError } from "./download.js";
 import { INTERNAL_ERROR, isPageMessage, isRecord, isReply, unreachable } from "./protocol.js";
-
-/**
- * The part of Pyodide that is used here.
- * @typedef {object} Pyodide
- * @property {(archive: ArrayBuffer, format: "wheel") => void} unpackArchive
- * @property {(name: string) => {handle: (json: string) => string}} pyimport
- */
-
-/** @typedef {{loadPyodide: (options: Record<string, unknown>) => Promise<Pyodide>}} PyodideModule */
+import { loadRules } from "./runtime.js";
 
 /** Seconds without progress after which loading has failed. */
 const WATCHDOG_SECONDS = 60;
@@ -126,79 +117,8 @@ function failedStageOf(error) {
 
 /** @param {string} base */
 async function load(base) {
-  enter("manifest");
-  const { manifest, isPacked } = await readManifest(base);
-  enter("download");
-  const downloads = startDownloads(base, manifest, isPacked, {
-    onBytes: noteBytes,
-    onFailure: (error) => fail("download", error),
-  });
-  const pyodide = await loadPython(base, downloads);
-  enter("rules");
-  const wheel = await downloads.file(manifest.wheel);
-  pyodide.unpackArchive(await wheel.arrayBuffer(), "wheel");
-  const ready = open(pyodide.pyimport("complaint_rules.wire").handle);
-  post(ready);
-}
-
-/**
- * @param {string} base
- * @param {Downloads} downloads
- * @returns {Promise<Pyodide>}
- */
-async function loadPython(base, downloads) {
-  const [{ loadPyodide }] = await Promise.all([
-    importScript(base, "pyodide.mjs", downloads),
-    // Loaded beside it; Pyodide finds it in place and does not ask again.
-    importScript(base, "pyodide.asm.js", downloads),
-  ]);
-  const restore = serveFrom(downloads);
-  try {
-    // No package is ever loaded by name: the address only keeps Pyodide from naming another site.
-    return await loadPyodide({ indexURL: base, packageBaseUrl: base });
-  } finally {
-    restore();
-  }
-}
-
-/**
- * @param {string} base
- * @param {string} name
- * @param {Downloads} downloads
- * @returns {Promise<PyodideModule>}
- */
-async function importScript(base, name, downloads) {
-  const module = await import(new URL(name, base).href);
-  downloads.count(name);
-  return module;
-}
-
-/**
- * Answer Pyodide's own requests from the downloads, and notice when it cannot start the wasm:
- * it only writes that to the console and then waits for ever.
- * @param {Downloads} downloads
- * @returns {() => void} puts everything back
- */
-function serveFrom(downloads) {
-  const { fetch } = scope;
-  const { instantiateStreaming } = WebAssembly;
-  scope.fetch = (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input, scope.location.href).href;
-    return downloads.take(url) ?? fetch(input, init);
-  };
-  WebAssembly.instantiateStreaming = async (source, imports) => {
-    try {
-      return await instantiateStreaming(source, imports);
-    } catch (error) {
-      // In a later task: when the download broke off, that is the cause to report.
-      setTimeout(() => fail("webassembly", error));
-      throw error;
-    }
-  };
-  return () => {
-    scope.fetch = fetch;
-    WebAssembly.instantiateStreaming = instantiateStreaming;
-  };
+  const rules = await loadRules(base, { onStage: enter, onBytes: noteBytes, onFailure: fail });
+  post(open(rules));
 }
 
 /**
