@@ -6,15 +6,20 @@ it stood on the day the law was checked, so that a build does not depend on its 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from complaint_rules import load_law
 from complaint_rules.errors import UnknownIdError
 from complaint_rules.language import LANGUAGE_OF_FOLDER, Language
 from complaint_rules.law import Citation, LawChange
 from complaint_rules.text import citation, date_text, duration
+
+#: Keeps "4-бап" on one line.
+WORD_JOINER: Final = "\u2060"
+_AFTER_NUMBER: Final = re.compile(r"(?<=\d-)(?=\w)")
 
 
 def language_of(folder: str) -> Language:
@@ -48,7 +53,8 @@ def citation_link(of: Citation, language: str) -> str:
     """Return a citation as a link to the official text."""
     shown = citation(of, language)
     before, _, last = shown.text.rpartition(" ")
-    return external_link(f"{before}\u00a0{last}" if before else last, shown.url)
+    text = f"{before}\u00a0{last}" if before else last
+    return external_link(_AFTER_NUMBER.sub(WORD_JOINER, text), shown.url)
 
 
 def act_link(act_id: str, language: str, *, short: bool = False) -> str:

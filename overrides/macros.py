@@ -41,7 +41,7 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
     @env.macro
     def limit(limit_id: str) -> str:
         """A time limit: "5 working days"."""
-        return f'<span class="limit">{law_facts.limit_text(limit_id, language()).replace(" ", "&nbsp;")}</span>'
+        return f'<span class="limit">{law_facts.limit_text(limit_id, language()).replace(" ", "&nbsp;", 1)}</span>'
 
     @env.macro
     def limit_cites(limit_id: str) -> str:
