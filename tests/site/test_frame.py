@@ -77,3 +77,10 @@ def test_wizard_page_holds_the_wizard(language_pages: Pages) -> None:
         assert wizard["data-runtime"] == "../../assets/runtime/"
         forms = [tag for tag in page.named("form") if tag.get("class") == "rw-question"]
         assert [form["data-question"] for form in forms] == ["stage"]
+
+
+def test_only_what_pages_link_to_or_load_is_published(site_folder: Path) -> None:
+    tables = {file.name for file in (site_folder / "data").iterdir() if not file.name[0] == "."}
+    sources = {name for name in tables if not name.startswith("calendar")}
+    assert sources == set()
+    assert not [*site_folder.rglob("*.toml"), *site_folder.rglob("*.py")]
