@@ -38,7 +38,7 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   check       the same as test: what CI runs
   env         make .venv (Python, packages) and node_modules, when their lock files changed
   catalogues  compile the messages
-  runtime     make build/runtime: Pyodide and the compiled rules
+  runtime     make build/runtime (Pyodide and the compiled rules) and build/vendor (libraries)
   site        build all into site/, to be published: compressed as small as it goes
   browser     find a Chromium for the tests, or install one
   format      put Python, JavaScript and CSS into shape
@@ -164,6 +164,11 @@ def make_runtime(*options: str) -> None:
     _python("-m", "tools.build_runtime", *options, problem="the runtime was not built")
 
 
+def make_libraries() -> None:
+    """Make `build/vendor/`: what the pages load of npm libraries."""
+    _python("-m", "tools.build_libraries", problem="the libraries were not bundled")
+
+
 def make_site() -> None:
     """Build the pages; a warning stops the build.
 
@@ -266,6 +271,7 @@ def renew_locks() -> None:
 ENV_FOR_BUILD = Step("Python and npm packages for the build", lambda: make_env(BUILD))
 ENV_FOR_DEV = Step("Python and npm packages for build and tests", lambda: make_env(DEV))
 RUNTIME = Step("messages, rules and Pyodide into build/runtime/", make_runtime)
+LIBRARIES = Step("libraries of the browser part into build/vendor/", make_libraries)
 SITE = Step("pages into site/", make_site)
 PACK = Step("compressed copies in site/", pack_site)
 
@@ -280,6 +286,7 @@ TEST_PLAN = (
     Step("JavaScript and CSS: format, lint, types", check_web),
     Step("calendar table", check_calendar),
     RUNTIME,
+    LIBRARIES,
     SITE,
     PACK,
     Step("a browser for the tests", make_browser),
@@ -287,13 +294,13 @@ TEST_PLAN = (
 )
 
 PLANS: dict[str, tuple[Step, ...]] = {
-    "serve": (ENV_FOR_BUILD, RUNTIME, SITE, PACK, Step("web server", serve_site)),
+    "serve": (ENV_FOR_BUILD, RUNTIME, LIBRARIES, SITE, PACK, Step("web server", serve_site)),
     "test": TEST_PLAN,
     "check": TEST_PLAN,
     "env": (ENV_FOR_DEV,),
     "catalogues": (ENV_FOR_BUILD, Step("messages", make_catalogues)),
-    "runtime": (ENV_FOR_BUILD, RUNTIME),
-    "site": (ENV_FOR_BUILD, BEST_RUNTIME, SITE, BEST_PACK),
+    "runtime": (ENV_FOR_BUILD, RUNTIME, LIBRARIES),
+    "site": (ENV_FOR_BUILD, BEST_RUNTIME, LIBRARIES, SITE, BEST_PACK),
     "browser": (ENV_FOR_DEV, Step("a browser for the tests", make_browser)),
     "format": (ENV_FOR_DEV, Step("format", format_sources)),
     "lock": (Step("lock files", renew_locks),),

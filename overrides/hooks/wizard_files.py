@@ -1,7 +1,7 @@
 """Bring the browser part of the wizard and its runtime into the built site.
 
-`wizard/web` becomes `assets/wizard`, `build/runtime` (made by `make runtime`) becomes
-`assets/runtime`. To work on pages without a runtime set RIGHTS_WIZARD_RUNTIME=skip.
+`wizard/web` becomes `assets/wizard`, `build/vendor` the folder `vendor` in it, `build/runtime`
+`assets/runtime`; `make runtime` makes both. To work on pages without a runtime set RIGHTS_WIZARD_RUNTIME=skip.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     assets = Path(config.site_dir) / "assets"
     copy_browser_part(ROOT / "wizard" / "web", assets / "wizard")
     if os.environ.get("RIGHTS_WIZARD_RUNTIME") != "skip":
-        copy_runtime(ROOT / "build" / "runtime", assets / "runtime")
+        copy_made(ROOT / "build" / "runtime", assets / "runtime")
+        copy_made(ROOT / "build" / "vendor", assets / "wizard" / "vendor")
 
 
 def copy_browser_part(source: Path, target: Path) -> None:
@@ -54,11 +55,11 @@ def is_published(inside: Path) -> bool:
     ) and not (inside.name.startswith("tsconfig"))
 
 
-def copy_runtime(source: Path, target: Path) -> None:
-    """Copy the runtime; raise `PluginError` when it has not been made."""
+def copy_made(source: Path, target: Path) -> None:
+    """Copy a folder of `build/`; raise `PluginError` when it has not been made."""
     if not source.is_dir():
         raise PluginError(
-            "build/runtime is missing: run `make runtime` first "
+            f"build/{source.name} is missing: run `make runtime` first "
             "(or set RIGHTS_WIZARD_RUNTIME=skip to build pages without the wizard's runtime)"
         )
     shutil.rmtree(target, ignore_errors=True)

@@ -37,10 +37,10 @@ export function pushAnswers(answers) {
 /**
  * Mend the current entry of the history.
  * @param {Answers} answers
- * @param {string} change
+ * @param {{change: string, show: string}} reserved
  */
-export function replaceAnswers(answers, change) {
-  const fragment = writeFragment({ answers, asOf: asOfDay(), change });
+export function replaceAnswers(answers, { change, show }) {
+  const fragment = writeFragment({ answers, asOf: asOfDay(), change, show });
   if (fragment !== window.location.hash) window.history.replaceState(null, "", fragment);
   carryFragment();
 }

@@ -1,16 +1,27 @@
 /**
  * The page's side of the worker: starts it when first needed, asks, and keeps the times.
  *
- * Only the newest request counts: replies to older ones are dropped. `failed` is terminal for its
- * worker, so that a later failure cannot hide the first cause; `retry` begins with a new worker.
+ * Of each kind only the newest request counts: replies to older ones are dropped, and a letter does
+ * not stand in the way of a step. `failed` is terminal for its worker, so that a later failure
+ * cannot hide the first cause; `retry` begins with a new worker.
  */
 
 /**
- * @import { Answers, ErrorMessage, FailedMessage, FailedStage, ProgressMessage, ReadyMessage,
- *   StepMessage, ViewMessage, WorkerMessage } from "./protocol.js"
+ * @import { Answers, DocumentReply, ErrorMessage, FailedMessage, FailedStage, ProgressMessage,
+ *   ReadyMessage, Reply, RequestMessage, ViewMessage, WorkerMessage } from "./protocol.js"
  */
 
 import { isWorkerMessage, unreachable } from "./protocol.js";
+
+/**
+ * What is asked of the rules beside the steps.
+ * @typedef {{type: "letter_form" | "event", answers: Answers, today: string}
+ *   | {type: "letter", answers: Answers, today: string, fields: Answers, letterLanguage: string}
+ * } DocumentRequest
+ */
+
+/** What came of it; null when a newer request of its kind has taken its place. */
+/** @typedef {DocumentReply | ErrorMessage | null} DocumentResult */
 
 /**
  * @typedef {object} Handlers
@@ -34,8 +45,10 @@ import { isWorkerMessage, unreachable } from "./protocol.js";
  * @typedef {object} Client
  * @property {() => void} start begin to load; does nothing once begun
  * @property {(request: {answers: Answers, today: string, at: string}) => void} ask
- * @property {() => void} forget drop the open request
- * @property {() => void} retry after `failed`: a new worker, the same open request
+ * @property {(request: DocumentRequest) => Promise<DocumentResult>} write a form, a letter or a
+ *   calendar file; stays open after `failed`, until `retry`
+ * @property {() => void} forget drop the open step
+ * @property {() => void} retry after `failed`: a new worker, the same open requests
  * @property {() => boolean} isReady
  */
 
@@ -43,7 +56,7 @@ import { isWorkerMessage, unreachable } from "./protocol.js";
 const SLOW_AFTER = 10_000;
 /** Milliseconds without any sign of life: longer than the worker's own watchdog. */
 const SILENT_AFTER = 90_000;
-/** Milliseconds for one step once the rules are there; they take some tens. */
+/** Milliseconds for one request once the rules are there; they take some tens. */
 const STEP_LIMIT = 30_000;
 
 /**
@@ -55,8 +68,10 @@ export function createClient({ createWorker, language, base, handlers }) {
   let state = "idle";
   /** @type {Worker | null} */
   let worker = null;
-  /** @type {StepMessage | null} */
-  let open = null;
+  /** The newest of each kind. @type {Map<RequestMessage["type"], RequestMessage>} */
+  const open = new Map();
+  /** By the id of the request. @type {Map<number, (result: DocumentResult) => void>} */
+  const writing = new Map();
   /** @type {FailedMessage | null} */
   let failure = null;
   let newestId = 0;
@@ -92,19 +107,54 @@ export function createClient({ createWorker, language, base, handlers }) {
   /** @param {{answers: Answers, today: string, at: string}} request */
   function ask({ answers, today, at }) {
     newestId += 1;
-    open = { type: "step", id: newestId, answers, language, today, at };
+    request({ type: "step", id: newestId, answers, language, today, at });
+  }
+
+  /**
+   * @param {DocumentRequest} document
+   * @returns {Promise<DocumentResult>}
+   */
+  function write(document) {
+    newestId += 1;
+    const message = asMessage(document, newestId);
+    // A request that a newer one replaces is never answered.
+    const replaced = open.get(message.type)?.id ?? 0;
+    writing.get(replaced)?.(null);
+    writing.delete(replaced);
+    return new Promise((resolve) => {
+      writing.set(message.id, resolve);
+      request(message);
+    });
+  }
+
+  /**
+   * @param {DocumentRequest} document
+   * @param {number} id
+   * @returns {RequestMessage}
+   */
+  function asMessage(document, id) {
+    const { answers, today } = document;
+    if (document.type !== "letter") return { type: document.type, id, answers, language, today };
+    const { type, fields, letterLanguage } = document;
+    return { type, id, answers, fields, language: letterLanguage, page_language: language, today };
+  }
+
+  /** @param {RequestMessage} message */
+  function request(message) {
+    open.set(message.type, message);
     if (failure) {
       handlers.onFailed(failure);
       return;
     }
     start();
-    send();
+    send(message);
   }
 
-  function send() {
-    if (!open || !worker || failure) return;
-    worker.postMessage(open);
-    slow.set(SLOW_AFTER);
+  /** @param {RequestMessage} message */
+  function send(message) {
+    if (!worker || failure) return;
+    worker.postMessage(message);
+    if (message.type === "step") slow.set(SLOW_AFTER);
     silence.set(state === "ready" ? STEP_LIMIT : SILENT_AFTER);
   }
 
@@ -115,31 +165,25 @@ export function createClient({ createWorker, language, base, handlers }) {
       fail("worker", "unknown message");
       return;
     }
-    settleSilence(message);
     dispatch(message);
-  }
-
-  /** @param {WorkerMessage} message */
-  function settleSilence(message) {
-    if (message.type === "progress") silence.set(SILENT_AFTER);
-    else if (message.type === "ready" && open) silence.set(STEP_LIMIT);
-    else if (message.type === "ready" || isNewest(message)) silence.clear();
   }
 
   /** @param {WorkerMessage} message */
   function dispatch(message) {
     switch (message.type) {
       case "progress":
+        silence.set(SILENT_AFTER);
         return handlers.onProgress(message);
       case "ready":
         state = "ready";
+        settleSilence();
         return handlers.onReady(message);
       case "view":
-        if (isNewest(message)) handlers.onView(close(message));
-        return;
+      case "letter_form":
+      case "letter":
+      case "event":
       case "error":
-        if (isNewest(message)) handlers.onError(close(message));
-        return;
+        return receiveReply(message);
       case "failed":
         return fail(message.stage, message.message);
       default:
@@ -147,25 +191,32 @@ export function createClient({ createWorker, language, base, handlers }) {
     }
   }
 
-  /** @param {WorkerMessage} message */
-  function isNewest(message) {
-    return (message.type === "view" || message.type === "error") && message.id === open?.id;
+  /** @param {Reply} reply */
+  function receiveReply(reply) {
+    const answered = [...open.values()].find(({ id }) => id === reply.id);
+    if (!answered) return;
+    close(answered.type);
+    if (answered.type !== "step") settle(reply);
+    else if (reply.type === "view") handlers.onView(reply);
+    else if (reply.type === "error") handlers.onError(reply);
   }
 
-  /**
-   * @template Message
-   * @param {Message} message the reply to the open request
-   * @returns {Message}
-   */
-  function close(message) {
-    forget();
-    return message;
+  /** @param {Reply} reply to a document */
+  function settle(reply) {
+    if (reply.type !== "view") writing.get(reply.id)?.(reply);
+    writing.delete(reply.id);
   }
 
-  function forget() {
-    open = null;
-    slow.clear();
-    if (state === "ready") silence.clear();
+  /** @param {RequestMessage["type"]} kind */
+  function close(kind) {
+    open.delete(kind);
+    if (kind === "step") slow.clear();
+    if (state === "ready") settleSilence();
+  }
+
+  function settleSilence() {
+    if (open.size > 0) silence.set(STEP_LIMIT);
+    else silence.clear();
   }
 
   /**
@@ -188,10 +239,12 @@ export function createClient({ createWorker, language, base, handlers }) {
     state = "idle";
     failure = null;
     start();
-    send();
+    for (const message of open.values()) send(message);
   }
 
-  return { start, ask, forget, retry, isReady: () => state === "ready" };
+  const forget = () => close("step");
+  const isReady = () => state === "ready";
+  return { start, ask, write, forget, retry, isReady };
 }
 
 /**

@@ -4,7 +4,8 @@
  * The fragment never leaves the device. What stands in it may come from anyone (an old link, a
  * shortened one), so reading is tolerant: what cannot be an answer is left out and counted, and
  * Python judges the rest. Reserved keys: `as-of` (a reviewer's day), `change` (the question to
- * show again).
+ * show again), `show` (`letter`: the form of the letter in place of the result). What is typed into
+ * that form never stands here.
  */
 
 /** @import { Answers } from "./protocol.js" */
@@ -14,6 +15,7 @@
  * @property {Answers} answers
  * @property {string} asOf as written, not judged; "" when absent
  * @property {string} change question id, or ""
+ * @property {string} show what to show of the result, or ""
  * @property {number} ignored entries that cannot be answers, or 1 when the whole is too long
  */
 
@@ -24,10 +26,12 @@ const MOST_ANSWERS = 40;
 
 const AS_OF = "as-of";
 const CHANGE = "change";
+const SHOW = "show";
+const RESERVED = [CHANGE, SHOW];
 const ANSWER_KEY = /^[a-z][a-z0-9_]{0,39}$/;
 
 /** @type {Fragment} */
-export const EMPTY_FRAGMENT = { answers: {}, asOf: "", change: "", ignored: 0 };
+export const EMPTY_FRAGMENT = { answers: {}, asOf: "", change: "", show: "", ignored: 0 };
 
 /**
  * Whether a fragment is the name of a place in the page (`#__skip`, a heading), not answers.
@@ -47,14 +51,15 @@ export function readFragment(hash) {
   if (hash.length > LONGEST_FRAGMENT) return { ...EMPTY_FRAGMENT, ignored: 1 };
   /** @type {Record<string, string>} */
   const answers = {};
-  let [asOf, change, ignored] = ["", "", 0];
+  let [asOf, change, show, ignored] = ["", "", "", 0];
   for (const [key, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
     if (key === AS_OF) asOf = value;
     else if (key === CHANGE && (value === "" || ANSWER_KEY.test(value))) change = value;
+    else if (key === SHOW && (value === "" || ANSWER_KEY.test(value))) show = value;
     else if (isAnswer(key, value) && hasRoom(answers, key)) answers[key] = value;
     else ignored += 1;
   }
-  return { answers, asOf, change, ignored };
+  return { answers, asOf, change, show, ignored };
 }
 
 /**
@@ -67,16 +72,17 @@ function hasRoom(answers, key) {
 }
 
 /**
- * @param {{answers: Answers, asOf?: string, change?: string}} fragment
+ * @param {{answers: Answers, asOf?: string, change?: string, show?: string}} fragment
  * @returns {string} with its `#`; a lone `#` when there is nothing to say
  */
-export function writeFragment({ answers, asOf = "", change = "" }) {
+export function writeFragment({ answers, asOf = "", change = "", show = "" }) {
   const entries = new URLSearchParams();
   for (const [key, value] of Object.entries(answers)) {
     if (isAnswer(key, value)) entries.append(key, value);
   }
   if (asOf) entries.append(AS_OF, asOf);
   if (change) entries.append(CHANGE, change);
+  if (show) entries.append(SHOW, show);
   return `#${entries.toString()}`;
 }
 
@@ -86,5 +92,6 @@ export function writeFragment({ answers, asOf = "", change = "" }) {
  * @returns {boolean}
  */
 function isAnswer(key, value) {
-  return ANSWER_KEY.test(key) && key !== CHANGE && value !== "" && value.length <= LONGEST_VALUE;
+  if (!ANSWER_KEY.test(key) || RESERVED.includes(key)) return false;
+  return value !== "" && value.length <= LONGEST_VALUE;
 }

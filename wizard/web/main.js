@@ -7,13 +7,15 @@
  */
 
 /**
- * @import { Answers, ErrorMessage, FailedMessage, View, ViewMessage } from "./protocol.js"
+ * @import { Answers, ErrorMessage, FailedMessage, OutcomeView, View, ViewMessage }
+ *   from "./protocol.js"
  * @import { Typed } from "./question.js"
  */
 
-import { countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
+import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
 import { createClient } from "./client.js";
-import { isAnchor } from "./fragment.js";
+import { createDocuments } from "./documents.js";
+import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
 import { openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
@@ -34,6 +36,7 @@ import { readTexts } from "./texts.js";
  * @property {"load" | "address" | "submit"} cause
  * @property {Answers} answers
  * @property {string} change question to show again, or ""
+ * @property {string} show what to show of the result, or ""
  * @property {boolean} isInAddress whether the fragment holds these answers already
  * @property {{question: string, values: Typed} | null} typed the form that was sent
  */
@@ -63,6 +66,11 @@ export function startWizard($root) {
       onSlow,
       onFailed,
     },
+  });
+  const documents = createDocuments({
+    client,
+    texts,
+    announce: screen.announce,
   });
   /** The view on screen; null while that is the first question as the build wrote it. */
   let shown = /** @type {View | null} */ (null);
@@ -101,13 +109,13 @@ export function startWizard($root) {
    */
   function onAddress(cause) {
     if (isAnchor(window.location.hash)) return;
-    const { answers, change, ignored } = readAddress();
+    const { answers, change, show, ignored } = readAddress();
     carryFragment();
     screen.showAsOf();
     screen.say(ignored ? texts("ui.fragment.ignored") : "");
     if (Object.keys(answers).length > 0) {
       if (cause === "load") screen.hideFirst();
-      ask({ cause, answers, change, isInAddress: true, typed: null });
+      ask({ cause, answers, change, show, isInAddress: true, typed: null });
     } else if (cause === "address") showFirst();
   }
 
@@ -124,6 +132,7 @@ export function startWizard($root) {
     const $form = event.target;
     if (!($form instanceof HTMLFormElement)) return;
     event.preventDefault();
+    if (!isQuestion($form)) return;
     const question = $form.dataset.question ?? "";
     const { answers, missing } = readChoice($form, shown?.kept ?? readAddress().answers);
     if (missing !== "none") {
@@ -135,18 +144,44 @@ export function startWizard($root) {
     const isInAddress = !client.isReady();
     if (isInAddress) pushAnswers(answers);
     const typed = { question, values: readTyped($form) };
-    ask({ cause: "submit", answers, change: "", isInAddress, typed });
+    ask({ cause: "submit", answers, change: "", show: "", isInAddress, typed });
   }
 
   /** @param {Event} event */
   function onChange({ target }) {
     const $form = target instanceof Element && target.closest("form");
-    if ($form) revealChosen($form);
+    if ($form && isQuestion($form)) revealChosen($form);
   }
 
   /** @param {Event} event */
   function onClick({ target }) {
-    if (target instanceof Element && target.closest("[data-action='print']")) window.print();
+    const $button = target instanceof Element && target.closest("button[data-action]");
+    if (!($button instanceof HTMLButtonElement)) return;
+    const { action } = $button.dataset;
+    if (action === "print") window.print();
+    if (shown?.kind !== "outcome") return;
+    if (action === "letter") showInAddress(shown, "letter");
+    if (action === "event") void saveEvent(shown, $button);
+  }
+
+  /**
+   * Show another side of a result; its address makes it an entry of the history.
+   * @param {OutcomeView} view
+   * @param {string} show
+   */
+  function showInAddress({ kept }, show) {
+    window.location.hash = writeFragment({ answers: kept, asOf: asOfDay(), show });
+  }
+
+  /**
+   * @param {OutcomeView} view
+   * @param {HTMLButtonElement} $button tells beside itself what came of it
+   */
+  async function saveEvent(view, $button) {
+    const told = await documents.saveEvent(view);
+    const $told = $button.nextElementSibling;
+    if ($told) $told.textContent = told;
+    screen.announce(told);
   }
 
   function onRetry() {
@@ -163,11 +198,34 @@ export function startWizard($root) {
   /** @param {ViewMessage} message */
   function onView({ view }) {
     const done = closeRequest();
-    if (done?.isInAddress) replaceAnswers(view.kept, done.change);
-    else pushAnswers(view.kept);
-    show(view);
+    const isLetter = done?.show === "letter" && view.kind === "outcome" && view.take_away.letter;
+    if (done?.isInAddress) {
+      replaceAnswers(view.kept, { change: done.change, show: isLetter ? done.show : "" });
+    } else pushAnswers(view.kept);
     screen.announce(view.dropped.map((answer) => answer.sentence).join(" "));
-    if (done?.cause !== "load") screen.focusTitle();
+    if (isLetter) void showLetter(view, done);
+    else {
+      show(view);
+      if (done?.cause !== "load") screen.focusTitle();
+    }
+  }
+
+  /**
+   * @param {OutcomeView} view
+   * @param {Request} done
+   */
+  async function showLetter(view, done) {
+    shown = view;
+    screen.setBusy(true);
+    const drawn = await documents.openLetter(view);
+    // The visitor may have gone on meanwhile.
+    if (shown !== view || request || !drawn) return;
+    if ("problem" in drawn) {
+      replaceAnswers(view.kept, { change: "", show: "" });
+      show(view);
+      screen.say(drawn.problem);
+    } else screen.showNodes(drawn.title, drawn.nodes);
+    if (done.cause !== "load") screen.focusTitle();
   }
 
   /** @param {View} view */
@@ -182,7 +240,7 @@ export function startWizard($root) {
     screen.setBusy(false);
     if (view) {
       // Not the question that was to be changed: the one at fault.
-      if (done?.isInAddress) replaceAnswers(view.kept, "");
+      if (done?.isInAddress) replaceAnswers(view.kept, { change: "", show: "" });
       show(view);
     }
     showRefusal(message || texts("ui.error.internal"), question, done);
@@ -216,4 +274,9 @@ export function startWizard($root) {
     $root.dataset.failedMessage = message;
     screen.announce(notice.showFailed(stage));
   }
+}
+
+/** @param {HTMLFormElement} $form a question's, or that of the letter */
+function isQuestion($form) {
+  return $form.dataset.question !== undefined;
 }

@@ -122,6 +122,66 @@
 /** @typedef {QuestionView | OutcomeView} View */
 
 /**
+ * @typedef {object} LetterOption
+ * @property {string} value code
+ * @property {string} label
+ * @property {string} hint
+ * @property {boolean} selected until the visitor says else
+ * @property {string[]} applicants for whose letter it is offered
+ */
+
+/**
+ * @typedef {object} LetterField
+ * @property {string} id
+ * @property {"text" | "long_text" | "date" | "choice" | "choices"} kind
+ * @property {string} label
+ * @property {string} hint
+ * @property {boolean} required a blank is left for it when it stays empty
+ * @property {string[]} applicants for whose letter it is asked; the field `applicant` says whose
+ * @property {number} max_length characters after which the check warns; it never cuts
+ * @property {string} value what it starts with; codes of `choices` are joined by commas
+ * @property {LetterOption[]} options
+ */
+
+/** @typedef {{id: string, title: string, hint: string, fields: LetterField[]}} LetterGroup */
+
+/**
+ * @typedef {object} LetterForm
+ * @property {"letter_form"} kind
+ * @property {string} language of the page
+ * @property {string} today ISO day
+ * @property {string} outcome id
+ * @property {string} title
+ * @property {string[]} lead
+ * @property {{label: string, value: string, options: {value: string, label: string}[]}}
+ *   letter_languages
+ * @property {LetterGroup[]} groups
+ * @property {Answers} words texts of the page around the form, by key
+ * @property {number} largest_text characters of a field that the rules read; the rest they cut
+ */
+
+/**
+ * @typedef {object} LetterBlock
+ * @property {string} id
+ * @property {"address" | "title" | "text" | "quotes" | "list" | "signature"} kind
+ * @property {string} heading may be ""
+ * @property {string[]} lines plain text, a paragraph each
+ */
+
+/** @typedef {{field: string, code: string, message: string}} LetterWarning */
+
+/**
+ * @typedef {object} Letter
+ * @property {string} language
+ * @property {string} title
+ * @property {string} file_name without an ending
+ * @property {string} text the whole as plain text
+ * @property {string[]} missing ids of required fields that are empty
+ * @property {LetterBlock[]} blocks
+ * @property {LetterWarning[]} warnings in the language of the page
+ */
+
+/**
  * What the runtime is doing, in order.
  * @typedef {"manifest" | "download" | "python" | "rules"} ProgressStage
  */
@@ -143,7 +203,38 @@
  * @property {string} at id of the question to show again, or ""
  */
 
-/** @typedef {StartMessage | StepMessage} PageMessage */
+/**
+ * @typedef {object} LetterFormMessage
+ * @property {"letter_form"} type
+ * @property {number} id
+ * @property {Answers} answers
+ * @property {string} language
+ * @property {string} today
+ */
+
+/**
+ * @typedef {object} LetterMessage
+ * @property {"letter"} type
+ * @property {number} id
+ * @property {Answers} answers
+ * @property {Answers} fields as typed; one left out stands as the form offers it
+ * @property {string} language of the letter
+ * @property {string} page_language that of the warnings
+ * @property {string} today
+ */
+
+/**
+ * @typedef {object} EventMessage
+ * @property {"event"} type
+ * @property {number} id
+ * @property {Answers} answers
+ * @property {string} language
+ * @property {string} today
+ */
+
+/** What is answered with a reply of the same id. */
+/** @typedef {StepMessage | LetterFormMessage | LetterMessage | EventMessage} RequestMessage */
+/** @typedef {StartMessage | RequestMessage} PageMessage */
 
 /**
  * @typedef {object} ProgressMessage
@@ -156,6 +247,9 @@
 
 /** @typedef {{type: "ready", rules_version: string, law_checked_on: string}} ReadyMessage */
 /** @typedef {{type: "view", id: number, view: View}} ViewMessage */
+/** @typedef {{type: "letter_form", id: number, form: LetterForm}} LetterFormReply */
+/** @typedef {{type: "letter", id: number, letter: Letter}} LetterReply */
+/** @typedef {{type: "event", id: number, ics: string, file_name: string}} EventReply */
 
 /**
  * A refusal, in the visitor's words. The worker survives it.
@@ -173,8 +267,9 @@
  * @typedef {{type: "failed", stage: FailedStage, message: string}} FailedMessage
  */
 
-/** @typedef {ProgressMessage | ReadyMessage | ViewMessage | ErrorMessage | FailedMessage} WorkerMessage */
-/** @typedef {ViewMessage | ErrorMessage} Reply */
+/** @typedef {LetterFormReply | LetterReply | EventReply} DocumentReply */
+/** @typedef {ViewMessage | DocumentReply | ErrorMessage} Reply */
+/** @typedef {ProgressMessage | ReadyMessage | Reply | FailedMessage} WorkerMessage */
 
 /** Code of an `error` whose cause is a fault in the rules, not an answer. */
 export const INTERNAL_ERROR = "internal";
@@ -225,21 +320,51 @@ export function isView(value) {
 }
 
 /**
+ * Whether the form can be drawn at all; as with a view, the wording inside is trusted.
+ * @param {unknown} value
+ * @returns {value is LetterForm}
+ */
+function isLetterForm(value) {
+  if (!isRecord(value) || !isRecord(value.letter_languages)) return false;
+  if (value.kind !== "letter_form" || typeof value.largest_text !== "number") return false;
+  return Array.isArray(value.groups) && isAnswers(value.words);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Letter}
+ */
+function isLetter(value) {
+  if (!isRecord(value) || typeof value.text !== "string") return false;
+  if (typeof value.language !== "string" || typeof value.file_name !== "string") return false;
+  return [value.blocks, value.warnings, value.missing].every(Array.isArray);
+}
+
+/**
  * @param {unknown} value
  * @returns {value is PageMessage}
  */
 export function isPageMessage(value) {
   if (!isRecord(value) || typeof value.language !== "string") return false;
+  if (value.type === "start") return typeof value.base === "string";
+  return isRequest(value);
+}
+
+/**
+ * @param {Record<string, unknown>} value
+ * @returns {boolean}
+ */
+function isRequest(value) {
+  const isComplete = typeof value.id === "number" && typeof value.today === "string";
+  if (!isComplete || !isAnswers(value.answers)) return false;
   switch (value.type) {
-    case "start":
-      return typeof value.base === "string";
     case "step":
-      return (
-        typeof value.id === "number" &&
-        isAnswers(value.answers) &&
-        typeof value.today === "string" &&
-        typeof value.at === "string"
-      );
+      return typeof value.at === "string";
+    case "letter":
+      return isAnswers(value.fields) && typeof value.page_language === "string";
+    case "letter_form":
+    case "event":
+      return true;
     default:
       return false;
   }
@@ -256,13 +381,10 @@ export function isWorkerMessage(value) {
       return typeof value.stage === "string" && typeof value.fraction === "number";
     case "ready":
       return typeof value.rules_version === "string" && typeof value.law_checked_on === "string";
-    case "view":
-    case "error":
-      return isReply(value);
     case "failed":
       return typeof value.stage === "string" && typeof value.message === "string";
     default:
-      return false;
+      return isReply(value);
   }
 }
 
@@ -272,12 +394,24 @@ export function isWorkerMessage(value) {
  */
 export function isReply(value) {
   if (!isRecord(value) || typeof value.id !== "number") return false;
-  if (value.type === "view") return isView(value.view);
-  return (
-    value.type === "error" &&
-    typeof value.code === "string" &&
-    typeof value.message === "string" &&
-    typeof value.question === "string" &&
-    (value.view === null || isView(value.view))
-  );
+  switch (value.type) {
+    case "view":
+      return isView(value.view);
+    case "letter_form":
+      return isLetterForm(value.form);
+    case "letter":
+      return isLetter(value.letter);
+    case "event":
+      return typeof value.ics === "string" && typeof value.file_name === "string";
+    case "error":
+      return isError(value);
+    default:
+      return false;
+  }
+}
+
+/** @param {Record<string, unknown>} value */
+function isError({ code, message, question, view }) {
+  if (typeof code !== "string" || typeof message !== "string") return false;
+  return typeof question === "string" && (view === null || isView(view));
 }

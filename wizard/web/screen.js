@@ -16,6 +16,7 @@ import { drawView, titleOf } from "./view.js";
 /**
  * @typedef {object} Screen
  * @property {(view: View) => void} show
+ * @property {(title: string, nodes: readonly Node[]) => void} showNodes drawn elsewhere
  * @property {() => void} showFirst the first question, as the build wrote it
  * @property {() => void} focusTitle and bring the wizard into sight
  * @property {() => HTMLFormElement | null} form
@@ -65,6 +66,12 @@ export function createScreen($root, texts) {
     setBusy(false);
   };
 
+  /**
+   * @param {string} title
+   * @param {readonly Node[]} nodes
+   */
+  const showNodes = (title, nodes) => replace(`${title} – ${pageTitle}`, nodes);
+
   /** @param {string} text */
   const say = (text) => {
     $message.replaceChildren(element("p", {}, text));
@@ -78,10 +85,11 @@ export function createScreen($root, texts) {
   };
 
   return {
-    show: (view) => replace(`${titleOf(view)} – ${pageTitle}`, drawView(view, texts, asOfDay())),
+    show: (view) => showNodes(titleOf(view), drawView(view, texts, asOfDay())),
+    showNodes,
     showFirst: () => replace(pageTitle, copiesOf(firstNodes)),
     focusTitle,
-    form: () => $screen.querySelector("form"),
+    form: () => $screen.querySelector(/** @type {"form"} */ ("form[data-question]")),
     announce,
     say,
     showAsOf: () => showAsOf($banner, texts),

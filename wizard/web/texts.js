@@ -17,6 +17,14 @@ export function readTexts(json) {
   /** @type {unknown} */
   const entries = JSON.parse(json);
   if (!isAnswers(entries)) throw new TypeError("rw-texts");
+  return textsOf(entries);
+}
+
+/**
+ * @param {Readonly<Record<string, string>>} entries
+ * @returns {Texts}
+ */
+export function textsOf(entries) {
   return (key, values = {}) => fill(entries[key] ?? key, values);
 }
 

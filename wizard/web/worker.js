@@ -1,13 +1,14 @@
 /**
- * The worker: has Python and the rules loaded, then answers each step with what the rules say.
+ * The worker: has Python and the rules loaded, then answers each request with what the rules say.
  *
  * Only JSON text crosses into Python (`complaint_rules.wire.handle`) and back. While the runtime
- * loads, the newest step waits; older ones are forgotten, as the page would drop their replies.
+ * loads, the newest request of each kind waits; older ones are forgotten, as the page would drop
+ * their replies.
  * A failure to load is reported once and is the end of this worker.
  */
 
 /**
- * @import { FailedStage, PageMessage, ProgressStage, ReadyMessage, Reply, StepMessage,
+ * @import { FailedStage, PageMessage, ProgressStage, ReadyMessage, Reply, RequestMessage,
  *   WorkerMessage } from "./protocol.js"
  */
 
@@ -28,8 +29,8 @@ const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ 
 
 /** @type {((json: string) => string) | null} */
 let handle = null;
-/** @type {StepMessage | null} */
-let waiting = null;
+/** The newest of each kind. @type {Map<RequestMessage["type"], RequestMessage>} */
+const waiting = new Map();
 let hasStarted = false;
 let hasFailed = false;
 let [loadedBytes, totalBytes, postedAt, idleSeconds] = [0, 0, 0, 0];
@@ -48,8 +49,11 @@ function receive(message) {
       hasStarted = true;
       return;
     case "step":
+    case "letter_form":
+    case "letter":
+    case "event":
       if (handle) answer(handle, message);
-      else waiting = message;
+      else waiting.set(message.type, message);
       return;
     default:
       return unreachable(message);
@@ -122,7 +126,7 @@ async function load(base) {
 }
 
 /**
- * Take the rules into use and answer the step that has been waiting.
+ * Take the rules into use and answer what has been waiting.
  * @param {(json: string) => string} rules
  * @returns {ReadyMessage}
  */
@@ -131,10 +135,9 @@ function open(rules) {
   const about = JSON.parse(rules(JSON.stringify({ type: "about" })));
   if (!isReady(about)) throw new TypeError("about: unknown shape");
   handle = rules;
-  const step = waiting;
-  waiting = null;
-  // In a task of its own, so that `ready` leaves first.
-  if (step) setTimeout(() => answer(rules, step));
+  // In tasks of their own, so that `ready` leaves first.
+  for (const request of waiting.values()) setTimeout(() => answer(rules, request));
+  waiting.clear();
   return {
     type: "ready",
     rules_version: about.rules_version,
@@ -156,16 +159,16 @@ function isReady(value) {
 
 /**
  * @param {(json: string) => string} rules
- * @param {StepMessage} step
+ * @param {RequestMessage} request
  */
-function answer(rules, step) {
+function answer(rules, request) {
   try {
     /** @type {unknown} */
-    const reply = JSON.parse(rules(JSON.stringify(step)));
-    post(isReply(reply) ? reply : internalError(step.id));
+    const reply = JSON.parse(rules(JSON.stringify(request)));
+    post(isReply(reply) ? reply : internalError(request.id));
   } catch (error) {
     if (isFatal(error)) fail("python", error);
-    else post(internalError(step.id));
+    else post(internalError(request.id));
   }
 }
 

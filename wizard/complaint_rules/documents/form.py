@@ -11,7 +11,12 @@ from complaint_rules.documents.asked_fields import (
     groups_of,
     option_applicants,
 )
-from complaint_rules.documents.field_table import ApplicantKind, FieldKind, LetterField
+from complaint_rules.documents.field_table import (
+    LARGEST_TEXT,
+    ApplicantKind,
+    FieldKind,
+    LetterField,
+)
 from complaint_rules.documents.matter import Matter
 from complaint_rules.language import Language
 from complaint_rules.text import Texts
@@ -46,6 +51,9 @@ def form_view(matter: Matter, words: Texts) -> View:
             ],
         },
         "groups": [_group(group, matter, words) for group in groups_of(matter)],
+        "largest_text": LARGEST_TEXT,
+        # They come with the form, so that a visitor who writes no letter does not load them.
+        "words": words.starting_with("letter.page."),
     }
 
 

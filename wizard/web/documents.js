@@ -1,0 +1,67 @@
+/**
+ * What a result can write: the calendar file, and the letter, whose screen is loaded when it is
+ * first asked for.
+ */
+
+/**
+ * @import { Client } from "./client.js"
+ * @import { LetterDesk } from "./letter_desk.js"
+ * @import { OutcomeView } from "./protocol.js"
+ * @import { Texts } from "./texts.js"
+ */
+
+import { saveFile } from "./save_file.js";
+
+/**
+ * Something new for the screen, or what to say where there is none; null when it was overtaken.
+ * @typedef {{title: string, nodes: Node[]} | {problem: string} | null} Drawn
+ */
+
+/**
+ * @typedef {object} Documents
+ * @property {(view: OutcomeView) => Promise<Drawn>} openLetter what was typed before is in it again
+ * @property {(view: OutcomeView) => Promise<string>} saveEvent gives what to say of it
+ */
+
+/**
+ * @param {object} options
+ * @param {Client} options.client
+ * @param {Texts} options.texts
+ * @param {(text: string) => void} options.announce
+ * @returns {Documents}
+ */
+export function createDocuments({ client, texts, announce }) {
+  /** Kept while the page is open, with all that was typed. @type {LetterDesk | null} */
+  let desk = null;
+
+  /** @returns {Promise<LetterDesk | null>} null when it did not come */
+  async function loadDesk() {
+    try {
+      const { createLetterDesk } = await import("./letter_desk.js");
+      return createLetterDesk({ client, texts, announce });
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * @param {OutcomeView} view
+   * @returns {Promise<Drawn>}
+   */
+  async function openLetter(view) {
+    desk ??= await loadDesk();
+    return desk ? desk.open(view) : { problem: texts("ui.take_away.failed") };
+  }
+
+  /** @param {OutcomeView} view */
+  async function saveEvent({ kept, today }) {
+    const reply = await client.write({ type: "event", answers: kept, today });
+    if (reply?.type !== "event") {
+      return reply?.type === "error" && reply.message ? reply.message : texts("ui.error.internal");
+    }
+    saveFile(new Blob([reply.ics], { type: "text/calendar;charset=utf-8" }), reply.file_name);
+    return texts("ui.take_away.event.saved");
+  }
+
+  return { openLetter, saveEvent };
+}

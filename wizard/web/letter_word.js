@@ -1,0 +1,131 @@
+/**
+ * The letter as a file for Word and LibreOffice: A4, the addresses to the right, the title in the
+ * middle, the language of the text marked. The library that writes it comes with the first file.
+ */
+
+/**
+ * @import { FileChild, IParagraphOptions } from "docx"
+ * @import { Letter, LetterBlock } from "./protocol.js"
+ */
+
+import { unreachable } from "./protocol.js";
+
+/** @typedef {typeof import("docx")} Library */
+
+/** Tags by which a word processor picks the dictionary. */
+const TAGS = new Map([
+  ["kk", "kk-KZ"],
+  ["ru", "ru-RU"],
+  ["en", "en-GB"],
+]);
+
+/** On every computer, with the Kazakh letters; LibreOffice puts its own twin in its place. */
+const FONT = "Times New Roman";
+/** In half points. */
+const SIZE = 24;
+const SMALL = 22;
+
+/** In twentieths of a point: 567 to the centimetre. */
+const CENTIMETRE = 567;
+const A4 = { width: 21 * CENTIMETRE, height: 29.7 * CENTIMETRE };
+const MARGIN = {
+  top: 2 * CENTIMETRE,
+  bottom: 2 * CENTIMETRE,
+  left: 2.5 * CENTIMETRE,
+  right: 1.5 * CENTIMETRE,
+};
+const ADDRESS_FROM = 8 * CENTIMETRE;
+const SET_IN = CENTIMETRE;
+const AFTER = 120;
+const APART = 240;
+
+const LIST = "letter";
+
+/**
+ * @param {Letter} letter
+ * @returns {Promise<Blob>} rejects when the library does not come
+ */
+export async function writeWord(letter) {
+  /** @type {Library} */
+  const library = await import(new URL("vendor/docx/docx.js", import.meta.url).href);
+  const tag = TAGS.get(letter.language) ?? letter.language;
+  const language = { value: tag, eastAsia: tag, bidirectional: tag };
+  const { Document, LevelFormat, Packer } = library;
+  const file = new Document({
+    title: letter.title,
+    // Whose letter it is stands in the letter: not in the properties that travel unseen.
+    creator: " ",
+    lastModifiedBy: " ",
+    styles: { default: { document: { run: { font: FONT, size: SIZE, language } } } },
+    numbering: {
+      config: [
+        {
+          reference: LIST,
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.DECIMAL,
+              text: "%1.",
+              style: { paragraph: { indent: { left: SET_IN, hanging: SET_IN } } },
+            },
+          ],
+        },
+      ],
+    },
+    sections: [
+      {
+        properties: { page: { size: A4, margin: MARGIN } },
+        children: letter.blocks.flatMap((block, index) => drawBlock(block, index, library)),
+      },
+    ],
+  });
+  return await Packer.toBlob(file);
+}
+
+/**
+ * @param {LetterBlock} block
+ * @param {number} index its list is numbered anew
+ * @param {Library} library
+ * @returns {FileChild[]}
+ */
+function drawBlock({ kind, heading, lines }, index, library) {
+  const { Paragraph, TextRun } = library;
+  const of = lookOf(kind, index, library);
+  const paragraphs = lines.map((text, number) => {
+    const isStrong = kind === "title" && number === 0;
+    const run = new TextRun({ text, bold: isStrong, ...(kind === "quotes" && { size: SMALL }) });
+    return new Paragraph({ ...of, children: [run] });
+  });
+  if (!heading) return paragraphs;
+  const { numbering: _, ...look } = of;
+  const before = { spacing: { before: APART, after: AFTER }, keepNext: true };
+  const title = new TextRun({ text: heading, bold: true });
+  return [new Paragraph({ ...look, ...before, children: [title] }), ...paragraphs];
+}
+
+/**
+ * How the lines of a block stand.
+ * @param {LetterBlock["kind"]} kind
+ * @param {number} index
+ * @param {Library} library
+ * @returns {IParagraphOptions}
+ */
+function lookOf(kind, index, { AlignmentType }) {
+  const spacing = { after: AFTER };
+  switch (kind) {
+    case "address":
+      return { spacing: { after: 0 }, indent: { left: ADDRESS_FROM } };
+    case "title":
+      return { spacing: { before: APART, after: 0 }, alignment: AlignmentType.CENTER };
+    case "list":
+      return { spacing, numbering: { reference: LIST, level: 0, instance: index } };
+    case "quotes":
+      return { spacing };
+    case "signature":
+      return { spacing: { before: APART }, keepLines: true, keepNext: true };
+    case "text":
+      return { spacing };
+    default:
+      return unreachable(kind);
+  }
+}
