@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from complaint_rules.wire import handle
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +35,7 @@ def call(page: Page, module: str, name: str, *arguments: object) -> Any:  # noqa
 
 def fragment(answers: dict[str, str] | None = None, **other: object) -> dict[str, object]:
     """Return what `readFragment` gives, with these differences from the empty one."""
-    return {"answers": answers or {}, "asOf": "", "change": "", "ignored": 0, **other}
+    return {"answers": answers or {}, "asOf": "", "change": "", "show": "", "ignored": 0, **other}
 
 
 @pytest.mark.parametrize(
@@ -56,6 +59,8 @@ def fragment(answers: dict[str, str] | None = None, **other: object) -> dict[str
         ("#stage=", fragment(ignored=1)),
         ("#change=", fragment()),
         ("#change=a b", fragment(ignored=1)),
+        ("#stage=new&show=letter", fragment({"stage": "new"}, show="letter")),
+        ("#show=a b", fragment(ignored=1)),
         ("#stage=%D0%B0+b", fragment({"stage": "а b"})),
         (f"#stage={'x' * 40}", fragment({"stage": "x" * 40})),
         (f"#stage={'x' * 41}", fragment(ignored=1)),
@@ -93,7 +98,7 @@ def test_writing_a_fragment(
 
 def test_what_is_written_is_read_again(page: Page) -> None:
     answers = {"stage": "waiting", "registered_on": "2026--x", "note": "а&=?#%+ \u00a0"}
-    given = {"answers": answers, "asOf": "2026-11-22", "change": "stage"}
+    given = {"answers": answers, "asOf": "2026-11-22", "change": "stage", "show": "letter"}
     written = call(page, "fragment", "writeFragment", given)
     assert call(page, "fragment", "readFragment", written) == {**given, "ignored": 0}
 
@@ -203,6 +208,9 @@ def test_a_date_is_passed_on_as_typed(page: Page, parts: dict[str, str], text: s
         {"type": "view", "id": 1, "view": {"kind": "question", "kept": {"a": 1}}},
         {"type": "view", "id": "1", "view": {}},
         {"type": "error", "id": 1, "code": "x", "message": "x", "question": None, "view": None},
+        {"type": "letter_form", "id": 1, "form": {"kind": "letter_form"}},
+        {"type": "letter", "id": 1, "letter": {"text": "x", "blocks": []}},
+        {"type": "event", "id": 1, "ics": None, "file_name": "x"},
     ],
 )
 def test_a_message_of_another_shape_is_refused(page: Page, message: object) -> None:
@@ -225,6 +233,86 @@ def test_messages_of_the_protocol_are_taken(page: Page) -> None:
         {**error, "view": None},
         {**error, "view": view},
         {"type": "failed", "stage": "python", "message": ""},
+        *(handle_request(request) for request in DOCUMENT_REQUESTS),
     ]
     for message in messages:
         assert call(page, "protocol", "isWorkerMessage", message) is True
+
+
+ANSWERS = {
+    "stage": "new",
+    "ground": "refusal",
+    "provider": "organisation",
+    "learned_on": "2026-11-02",
+    "appeal_note": "yes",
+}
+DOCUMENT = {"id": 1, "answers": ANSWERS, "language": "ru", "today": "2026-11-22"}
+DOCUMENT_REQUESTS: list[dict[str, object]] = [
+    {**DOCUMENT, "type": "letter_form"},
+    {**DOCUMENT, "type": "letter", "fields": {"iin": "1"}, "page_language": "en"},
+    {**DOCUMENT, "type": "event"},
+]
+
+
+def handle_request(request: dict[str, object]) -> dict[str, object]:
+    """Return what the rules reply, as in the worker."""
+    reply: dict[str, object] = json.loads(handle(json.dumps(request)))
+    assert reply["type"] == request["type"]
+    return reply
+
+
+@pytest.mark.parametrize("request_message", DOCUMENT_REQUESTS, ids=lambda request: request["type"])
+def test_requests_of_the_protocol_are_taken(page: Page, request_message: dict[str, object]) -> None:
+    assert call(page, "protocol", "isPageMessage", request_message) is True
+    without_day = {**request_message, "today": None}
+    assert call(page, "protocol", "isPageMessage", without_day) is False
+
+
+def test_a_letter_and_a_step_do_not_cancel_each_other(page: Page) -> None:
+    """Of each kind the newest reply wins; another kind is left alone."""
+    view = {
+        "kind": "question",
+        "kept": {},
+        "answers": [],
+        "dropped": [],
+        "question": {"options": []},
+    }
+    replies = [handle_request({**request, "id": 0}) for request in DOCUMENT_REQUESTS]
+    told = page.evaluate(
+        """async ([view, [, letter, event]]) => {
+            const { createClient } = await import("/assets/wizard/client.js");
+            const told = [];
+            const worker = Object.assign(new EventTarget(), {
+                sent: [],
+                postMessage(message) { this.sent.push(message); },
+                terminate() {},
+            });
+            const reply = (data) => worker.dispatchEvent(new MessageEvent("message", { data }));
+            const tell = (name) => () => told.push(name);
+            const client = createClient({
+                createWorker: () => worker, language: "ru", base: "",
+                handlers: {
+                    onProgress: tell("progress"), onReady: tell("ready"), onSlow: tell("slow"),
+                    onView: tell("view"), onError: tell("error"), onFailed: tell("failed"),
+                },
+            });
+            client.ask({ answers: {}, today: "2026-11-22", at: "" });
+            reply({ type: "ready", rules_version: "1", law_checked_on: "2026-11-22" });
+            const write = (type) => client
+                .write({ type, answers: {}, today: "2026-11-22", fields: {}, letterLanguage: "kk" })
+                .then((result) => told.push(`${type}: ${result?.id} ${result?.type}`));
+            const written = [write("letter"), write("event"), write("letter")];
+            const [, step, first, file, second] = worker.sent;
+            told.push(`${first.language} ${first.page_language} ${file.language}`);
+            reply({ ...letter, id: first.id });
+            reply({ type: "view", id: step.id, view });
+            reply({ ...event, id: file.id });
+            const error = { code: "no_letter", message: "x", question: "", view: null };
+            reply({ type: "error", id: second.id, ...error });
+            await Promise.all(written);
+            return told;
+        }""",
+        [view, replies],
+    )
+    assert told[:4] == ["ready", "kk ru ru", "view", "letter: undefined undefined"]
+    assert sorted(told[4:]) == ["event: 3 event", "letter: 4 error"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from complaint_rules import letter_form
-from complaint_rules.documents.field_table import FIELD_BY_ID, FIELDS, FieldKind
+from complaint_rules.documents.field_table import FIELD_BY_ID, FIELDS, LARGEST_TEXT, FieldKind
 from complaint_rules.language import Language
 from tests.outcomes.deciding import answers_of
 
@@ -42,7 +42,11 @@ def test_shape(language: str) -> None:
         "lead",
         "letter_languages",
         "groups",
+        "largest_text",
+        "words",
     }
+    assert shown["largest_text"] == LARGEST_TEXT
+    assert {key.partition(".page.")[0] for key in shown["words"]} == {"letter"}
     assert [o["value"] for o in shown["letter_languages"]["options"]] == ["kk", "ru", "en"]
     assert shown["letter_languages"]["value"] == language
     for group in shown["groups"]:

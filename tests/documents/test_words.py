@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -29,7 +30,9 @@ from tests.outcomes.deciding import answers_of
 from tests.outcomes.every_path import reference_context
 from tests.text.catalogues import LANGUAGES, NotingTexts, catalogue, keys, placeholders
 
-FAMILIES = re.compile(r"(letter|warning|event_file)\.")
+#: Words of the page around the form stand in its scripts.
+FAMILIES = re.compile(r"(letter(?!\.page)|warning|event_file)\.")
+SCRIPTS = Path(__file__).resolve().parents[2] / "wizard" / "web"
 
 #: Fields and texts that draw each warning.
 DRAWING = (
@@ -114,3 +117,12 @@ def test_every_code_of_a_warning_has_a_message() -> None:
     assert drawn == {key for key in keys(Language.ENGLISH) if key.startswith("warning.")}
     assert set(FIELD_BY_ID) >= checks.IIN_FIELDS
     assert set(FIELD_BY_ID) >= checks.PAST_DAYS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_around_the_form_is_on_its_screen(language: Language) -> None:
+    scripts = "".join(file.read_text("utf-8") for file in sorted(SCRIPTS.glob("letter_*.js")))
+    looked_up = set(re.findall(r'"letter\.page\.(\w+)"', scripts))
+    buttons = set(re.findall(r'drawButton\("(\w+)"', scripts))
+    there = {key.removeprefix("letter.page.") for key in keys(language) if ".page." in key}
+    assert looked_up | buttons == {key for key in there if f"letter.page.{key}" in keys(language)}

@@ -39,6 +39,7 @@ LATIN_NAMES = {
     "SaqtandyryBot",
     "Telegram",
     "WhatsApp",
+    "Word",
     "dialog",
     "eGov",
     "eOtinish",

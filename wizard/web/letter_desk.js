@@ -144,7 +144,7 @@ function drawBack(answers, text) {
 
 /** The look of the form and of the paper; without it both still work. */
 function loadStyle() {
-  const href = new URL("letter.css", import.meta.url).href;
+  const href = new URL("letter_desk.css", import.meta.url).href;
   const $link = element("link", { rel: "stylesheet", href });
   const loaded = new Promise((resolve) => {
     $link.addEventListener("load", resolve);

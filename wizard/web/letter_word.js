@@ -98,7 +98,8 @@ function drawBlock({ kind, heading, lines }, index, library) {
   });
   if (!heading) return paragraphs;
   const { numbering: _, ...look } = of;
-  const before = { spacing: { before: APART, after: AFTER }, keepNext: true };
+  const after = kind === "address" ? 0 : AFTER;
+  const before = { spacing: { before: APART, after }, keepNext: true };
   const title = new TextRun({ text: heading, bold: true });
   return [new Paragraph({ ...look, ...before, children: [title] }), ...paragraphs];
 }
