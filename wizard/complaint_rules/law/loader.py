@@ -9,8 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from complaint_rules.errors import LawDataError
 from complaint_rules.law import builders
@@ -23,11 +22,11 @@ from complaint_rules.law.model import Act, Caveat, Fact, Source
 @cache
 def load_law() -> Law:
     """Return the law of this package, read once."""
-    return read_law(files(__package__))
+    return read_law(Path(__file__).parent)
 
 
-def read_law(folder: Traversable) -> Law:
-    """Return the law of the data files in a folder (a `pathlib.Path` will do)."""
+def read_law(folder: Path) -> Law:
+    """Return the law of the data files in a folder."""
     tables = LawTables(
         acts=_acts(folder),
         sources=_by_id(folder, "sources.toml", "source", builders.build_source),
@@ -51,7 +50,7 @@ def read_law(folder: Traversable) -> Law:
     return Law(tables)
 
 
-def _acts(folder: Traversable) -> dict[str, Act]:
+def _acts(folder: Path) -> dict[str, Act]:
     acts = _by_id(folder, "acts.toml", "act", builders.build_act)
     for act in acts.values():
         check_titles("acts.toml", act)
@@ -59,7 +58,7 @@ def _acts(folder: Traversable) -> dict[str, Act]:
 
 
 def _by_id[T: Act | Source | Caveat](
-    folder: Traversable, file: str, key: str, build: Callable[[Entry], T]
+    folder: Path, file: str, key: str, build: Callable[[Entry], T]
 ) -> dict[str, T]:
     """Read a file whose ids are unique."""
     found: dict[str, T] = {}
@@ -71,7 +70,7 @@ def _by_id[T: Act | Source | Caveat](
 
 
 def _dated[T: Fact](
-    folder: Traversable, file: str, key: str, build: Callable[[Entry], T]
+    folder: Path, file: str, key: str, build: Callable[[Entry], T]
 ) -> dict[str, tuple[T, ...]]:
     """Read a file in which dated entries may share an id."""
     found: dict[str, tuple[T, ...]] = {}
@@ -82,14 +81,14 @@ def _dated[T: Fact](
     return found
 
 
-def _built[T](folder: Traversable, file: str, key: str, build: Callable[[Entry], T]) -> Iterator[T]:
+def _built[T](folder: Path, file: str, key: str, build: Callable[[Entry], T]) -> Iterator[T]:
     for entry in _entries(folder, file, key):
         built = build(entry)
         entry.finish()
         yield built
 
 
-def _entries(folder: Traversable, file: str, key: str) -> Iterator[Entry]:
+def _entries(folder: Path, file: str, key: str) -> Iterator[Entry]:
     """Yield the tables of a file, which holds one array of tables and nothing else."""
     content = _parsed(folder, file)
     if set(content) != {key}:
@@ -101,7 +100,7 @@ def _entries(folder: Traversable, file: str, key: str) -> Iterator[Entry]:
         yield Entry(file, _name(table, number), table)
 
 
-def _parsed(folder: Traversable, file: str) -> dict[str, object]:
+def _parsed(folder: Path, file: str) -> dict[str, object]:
     try:
         return tomllib.loads((folder / file).read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from gettext import GNUTranslations
-from importlib.resources import files
+from pathlib import Path
 
 from complaint_rules.errors import MissingTextError
 from complaint_rules.language import Language
@@ -63,7 +63,7 @@ def _plain_texts(translations: GNUTranslations) -> dict[str, str]:
 @cache
 def texts(language: Language) -> Texts:
     """Return the texts of a language, read once from its compiled catalogue."""
-    source = files("complaint_rules.text") / "catalogues" / f"{language}.mo"
+    source = Path(__file__).parent / "catalogues" / f"{language}.mo"
     try:
         with source.open("rb") as file:
             return Texts(language, GNUTranslations(file))

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NoReturn
 
@@ -40,10 +39,10 @@ _DAY_KEYS = frozenset({"on", "kind", "name", "counterpart", "estimated"})
 @cache
 def load_calendar() -> WorkCalendar:
     """Return the calendar of this package, read once."""
-    return read_calendar(files(__package__))
+    return read_calendar(Path(__file__).parent)
 
 
-def read_calendar(folder: Traversable) -> WorkCalendar:
+def read_calendar(folder: Path) -> WorkCalendar:
     """Read and check the table in a folder (a `Path` will do)."""
     return parse_calendar((folder / TABLE).read_text(encoding="utf-8"), TABLE)
 

@@ -1,0 +1,157 @@
+"""The standard library as the browser gets it: what Pyodide's start and the rules load, no more.
+
+What is needed is found, not listed: Pyodide itself, started in Node, imports the whole package,
+answers messages of each kind, and tells what it has loaded. Imports that stand inside a function
+are read from the sources and loaded as well. What no run of the build has met would be missing; the
+worker then starts again with the whole runtime (`wizard/web/worker.js`).
+
+Two modules of Pyodide's own start load a third of the library for things that the rules never do:
+wait, and install packages. `tools/stand_ins` holds what takes their place.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from complaint_rules import REFERENCE_DAY, Language, all_paths
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "wizard" / "complaint_rules"
+STOCK_LIBRARY = ROOT / "node_modules" / "pyodide" / "python_stdlib.zip"
+STAND_INS = ROOT / "tools" / "stand_ins"
+TRACE = ROOT / "tools" / "trace_imports.mjs"
+
+#: The command line is not for the browser.
+LEFT_OUT = "complaint_rules.__main__"
+#: One path in so many is answered while the imports are noted.
+EVERY_PATH = 97
+
+#: What is wrong with them leads through the code that words an error.
+BAD_MESSAGES = (
+    "",
+    "no JSON",
+    "[]",
+    json.dumps({"type": "step", "id": 1, "language": "xx", "today": "2026-11-22"}),
+    json.dumps({"type": "step", "id": 1, "language": "kk", "today": "2026-02-31"}),
+    json.dumps(
+        {
+            "type": "step",
+            "id": 1,
+            "language": "ru",
+            "today": "2026-11-22",
+            "answers": {"stage": "waiting", "registered_on": "2099-01-01"},
+        }
+    ),
+)
+
+
+def modules_of_package(package: Path = PACKAGE) -> list[str]:
+    """Return the names of the package's modules that run in the browser."""
+    names = []
+    for file in sorted(package.rglob("*.py")):
+        parts = file.relative_to(package.parent).with_suffix("").parts
+        names.append(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
+    return [name for name in names if name != LEFT_OUT]
+
+
+def imports_of_package(package: Path = PACKAGE) -> set[str]:
+    """Return the modules of the standard library that the package names, wherever it does."""
+    files = [file for file in package.rglob("*.py") if file.name != "__main__.py"]
+    found = set[str]()
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            found.update(_imported(node))
+    return {name for name in found if name.split(".")[0] in sys.stdlib_module_names}
+
+
+def _imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        yield node.module
+
+
+def sample_messages() -> list[str]:
+    """Return messages of each kind, in each language, and such as nobody should send."""
+    languages = cycle(Language)
+    messages = list(BAD_MESSAGES)
+    for answers in islice(all_paths(), 0, None, EVERY_PATH):
+        language = next(languages)
+        common = {"answers": answers, "today": (REFERENCE_DAY + timedelta(1)).isoformat()}
+        messages += [
+            json.dumps({"type": kind, "id": 1, "language": language, **common, **more})
+            for kind, more in _kinds(language)
+        ]
+    return messages
+
+
+def _kinds(language: str) -> list[tuple[str, dict[str, Any]]]:
+    return [
+        ("step", {"at": ""}),
+        ("step", {"at": "stage"}),
+        ("letter_form", {}),
+        ("letter", {"fields": {}, "page_language": language}),
+        ("event", {}),
+    ]
+
+
+def rules_files(package: Path = PACKAGE) -> dict[str, str]:
+    """Return the files that the rules read and run, by their path beside the package."""
+    files = (file for file in package.rglob("*") if file.suffix in {".py", ".toml", ".mo"})
+    return {file.relative_to(package.parent).as_posix(): str(file) for file in sorted(files)}
+
+
+def loaded_modules(library: Path) -> set[str]:
+    """Return the modules of a library that a started Pyodide and the rules load."""
+    task = {
+        "library": str(library),
+        "rules": rules_files(),
+        "modules": sorted({*modules_of_package(), *imports_of_package()}),
+        "messages": sample_messages(),
+    }
+    done = subprocess.run(
+        ["node", TRACE], input=json.dumps(task), capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        sys.stderr.write(done.stderr)
+        raise SystemExit("the imports of the rules could not be traced")
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def library_with_stand_ins(target: Path, stock: Path = STOCK_LIBRARY) -> None:
+    """Write Pyodide's library with the stand-ins in place of its own modules."""
+    instead = {file.relative_to(STAND_INS).as_posix(): file for file in STAND_INS.rglob("*.py")}
+    with zipfile.ZipFile(stock) as whole, zipfile.ZipFile(target, "w") as changed:
+        names = whole.namelist()
+        if missing := sorted(set(instead) - set(names)):
+            raise SystemExit(f"Pyodide has no {', '.join(missing)}: the stand-ins are out of date")
+        for name in names:
+            content = instead[name].read_bytes() if name in instead else whole.read(name)
+            changed.writestr(name, content)
+
+
+def trim_library(target: Path, whole: Path) -> None:
+    """Write a library of the modules that are needed, as sources, from a whole one."""
+    wanted = loaded_modules(whole)
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(target, "w") as trimmed:
+        for name in sorted(source.namelist()):
+            if module_of(name) in wanted:
+                trimmed.writestr(name, source.read(name))
+
+
+def module_of(name: str) -> str:
+    """Return the module that an entry of the library holds, an empty text if none."""
+    path = Path(name)
+    if path.suffix not in {".py", ".pyc"}:
+        return ""
+    parts = path.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
