@@ -6,7 +6,9 @@ The markup of the question is the one that `wizard/web/view.js` draws; it is des
 from __future__ import annotations
 
 import json
+import os
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import law_facts
@@ -14,6 +16,7 @@ from complaint_rules import view
 from complaint_rules.language import Language
 from complaint_rules.text import texts
 
+RUNTIME_FILES = Path(__file__).resolve().parent.parent / "build" / "runtime" / "manifest.json"
 #: Relative to the wizard's page, /ru/wizard/.
 RUNTIME = "../../assets/runtime/"
 ANSWERS_PAGE = "../answers/"
@@ -30,12 +33,25 @@ def wizard_html(language: str) -> str:
                 f' data-runtime="{RUNTIME}" data-answers-page="{ANSWERS_PAGE}">'
             ),
             f'<script type="application/json" class="rw-texts">{json_in_html(interface)}</script>',
+            runtime_files_html(),
             '<div class="rw-status" role="status" aria-live="polite"></div>',
             f'<div class="rw-screen">{question_html(first, interface)}</div>',
             f"<noscript>{fallback_html(first, interface)}</noscript>",
             "</div>",
         )
     )
+
+
+def runtime_files_html() -> str:
+    """Return the list of the runtime's files, so that the browser need not ask for it first.
+
+    Empty while the runtime is not made (or skipped); the browser then asks for `manifest.json`.
+    """
+    if os.environ.get("RIGHTS_WIZARD_RUNTIME") == "skip" or not RUNTIME_FILES.is_file():
+        return ""
+    files = json.loads(RUNTIME_FILES.read_text("utf-8"))
+    compact = json_in_html(files, separators=(",", ":"))
+    return f'<script type="application/json" class="rw-runtime-files">{compact}</script>'
 
 
 def question_html(question: dict[str, Any], interface: dict[str, str]) -> str:
@@ -84,6 +100,7 @@ def fallback_html(question: dict[str, Any], interface: dict[str, str]) -> str:
     return f"<p>{escape(interface['ui.written.offer'])}</p><ul>{items}</ul>"
 
 
-def json_in_html(data: object) -> str:
+def json_in_html(data: object, separators: tuple[str, str] | None = None) -> str:
     """Return JSON that may stand inside a script element."""
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    text = json.dumps(data, ensure_ascii=False, separators=separators)
+    return text.replace("<", "\\u003c")

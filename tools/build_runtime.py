@@ -1,9 +1,12 @@
 """Make `build/runtime/`: what the browser loads to run the rules.
 
-- Pyodide's own files, copied from the npm package; its version stands in `package.json` only;
-- the rules, as a wheel of compiled modules (`.pyc`), messages (`.mo`) and law data (`.toml`);
-- `manifest.json`: `{files: [{name, bytes, packed_bytes}], wheel, pyodide_version, rules_version,
-  total_bytes, total_packed_bytes}`, for the loader and its progress bar; packed is as brotli;
+There are two runtimes in it. The whole one is Pyodide as it comes, from the npm package, with the
+rules as a wheel; its version stands in `package.json` only. The light one is the same Python with
+less around it; each way in which it is lighter is a lever that can be left out:
+
+    python -m tools.build_runtime --target build/other --without stripped --without preloaded
+
+- `manifest.json`: the list of the files, for the loader and its progress bar; also in the pages;
 - beside each file its `.br` and `.gz`, made by `tools/pack.py`.
 
 The same sources give the same bytes: entries are sorted and carry a fixed date. What brotli makes
@@ -13,6 +16,7 @@ of the largest files is smaller with `--best`, which is for what is published.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import shutil
@@ -21,27 +25,69 @@ import sys
 import sysconfig
 import tempfile
 import zipfile
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
-from tools.compile_catalogues import compile_all
+from tools.compile_catalogues import CATALOGUES, compile_all, compiled
 from tools.pack import Packed, describe, pack_files
+from tools.runtime_library import STOCK_LIBRARY, library_with_stand_ins, trim_library
 
 ROOT = Path(__file__).resolve().parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
 RUNTIME = ROOT / "build" / "runtime"
+#: The light runtime's own wasm, where the build has made one.
+REDUCED_WASM = ROOT / "build" / "reduced" / "pyodide.asm.wasm"
 
-PYODIDE_FILES = (
-    "pyodide.mjs",
-    "pyodide.asm.js",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-)
+#: What makes the light runtime light, in the order of `BENCHMARKS.md`.
+LEVERS = {
+    "trimmed": "the library holds only the modules that the rules load",
+    "stand_ins": "asyncio, zipfile and what they bring are not loaded by Pyodide's start",
+    "compiled": "library and rules are compiled, without docstrings and asserts",
+    "stripped": "compiled modules carry no line tables",
+    "stored": "the library is not compressed inside, so that the server can",
+    "one_language": "words come a language at a time, without those that only pages use",
+    "preloaded": "the page asks for the files while the worker's scripts are on their way",
+    "hashed": "names carry a hash of the content, so that nothing is asked for twice",
+    "reduced": "the wasm holds only the functions that the rules reach",
+}
+
+#: Names of Pyodide's files by their part in a runtime.
+PYODIDE_FILES = {
+    "module": "pyodide.mjs",
+    "script": "pyodide.asm.js",
+    "wasm": "pyodide.asm.wasm",
+    "library": "python_stdlib.zip",
+}
+#: Characters of the hash in a name.
+HASH = 12
+
+#: Texts that only the build of the pages and the command line use.
+ONLY_FOR_PAGES = ("cli.", "law_change.", "page.", "ui.", "written.")
 
 #: 1 January 2000, for whoever would otherwise write the time of the build. It also makes
 #: `py_compile` mark modules by the hash of their source instead of its time.
 SOURCE_DATE_EPOCH = "946684800"
-ZIP_DATE = (2000, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where a runtime is made, and with which levers."""
+
+    #: The files as they will be published.
+    made: Path
+    #: For what is needed on the way.
+    work: Path
+    levers: frozenset[str]
+
+    def add(self, source: Path, name: str) -> str:
+        """Copy a file among the published ones; return the name it got."""
+        if "hashed" in self.levers:
+            stem, _, ending = name.rpartition(".")
+            digest = hashlib.sha256(source.read_bytes()).hexdigest()[:HASH]
+            name = f"{stem}.{digest}.{ending}"
+        shutil.copyfile(source, self.made / name)
+        return name
 
 
 def pinned_pyodide_version() -> str:
@@ -58,94 +104,199 @@ def check_installed(version: str) -> None:
     if installed != version:
         message = f"node_modules holds Pyodide {installed}, package.json asks for {version}"
         raise SystemExit(f"{message}: run `make env`")
-    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
-    wanted = lock["info"]["python"].rsplit(".", 1)[0]
+    wanted = pyodide_lock()["info"]["python"].rsplit(".", 1)[0]
     running = f"{sys.version_info.major}.{sys.version_info.minor}"
     if running != wanted:
         message = f"Pyodide {version} is Python {wanted}, this is {running}"
         raise SystemExit(f"{message}: its compiled modules would not load")
 
 
+def pyodide_lock() -> dict[str, dict[str, str]]:
+    """Return Pyodide's lock file without its packages: none is ever loaded."""
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
+    return {"info": lock["info"], "packages": {}}
+
+
+# ---- The parts
+
+
 def build_wheel(folder: Path) -> Path:
-    """Build the rules' wheel in `folder` and compile its modules; return the compiled wheel."""
-    python, scripts = sys.executable, Path(sysconfig.get_path("scripts"))
-    _run(python, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
-    _run(str(scripts / "pyodide"), "py-compile", "--silent", "--no-keep", str(folder))
+    """Build the rules' wheel in `folder`, with its sources; return it."""
+    _run(
+        sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)
+    )
     (wheel,) = folder.glob("*.whl")
     return wheel
 
 
-def pack(source: Path, target: Path) -> None:
-    """Copy a wheel with its entries sorted and their dates fixed, `.po` sources refused."""
-    with (
-        zipfile.ZipFile(source) as old,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new,
-    ):
-        for name in sorted(old.namelist()):
-            if name.endswith((".po", ".py")):
-                raise SystemExit(f"{source.name} holds {name}: sources do not belong in it")
-            entry = zipfile.ZipInfo(name, ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            new.writestr(entry, old.read(name))
+def compile_modules(folder: Path, *, bare: bool) -> Path:
+    """Compile the modules of the only archive in a folder; return the archive.
+
+    `bare`: without docstrings and asserts.
+    """
+    pyodide = Path(sysconfig.get_path("scripts")) / "pyodide"
+    _run(str(pyodide), "py-compile", "--silent", "--no-keep", str(folder), bare=bare)
+    (archive,) = (file for file in folder.iterdir() if file.suffix in {".whl", ".zip"})
+    return archive
 
 
-def empty_lock(file: Path) -> None:
-    """Leave out the packages that Pyodide could load by name: none is ever loaded, all are read."""
-    lock = json.loads(file.read_text("utf-8"))
-    lock["packages"] = {}
-    file.write_text(json.dumps(lock, indent=2) + "\n", "utf-8", newline="\n")
+def strip_modules(source: Path, target: Path, *options: str) -> None:
+    """Write an archive anew, its entries sorted and dated alike (`tools/strip_modules.py`)."""
+    _run(sys.executable, "-m", "tools.strip_modules", str(source), str(target), *options)
 
 
-def write_manifest(folder: Path, wheel: str, pyodide_version: str, packed: list[Packed]) -> Path:
-    """Describe these files in the folder's `manifest.json`; return its path."""
-    manifest = {
-        "files": [
-            {"name": one.file.name, "bytes": one.size, "packed_bytes": one.brotli_size}
-            for one in packed
-        ],
-        "wheel": wheel,
-        "pyodide_version": pyodide_version,
-        "rules_version": wheel.split("-")[1],
-        "total_bytes": sum(one.size for one in packed),
-        "total_packed_bytes": sum(one.brotli_size for one in packed),
+def whole_runtime(shop: Workshop, wheel: Path) -> dict[str, object]:
+    """Add Pyodide as it comes, and the rules as a wheel; return the names."""
+    parts: dict[str, object] = {
+        part: shop.add(PYODIDE / name, name) for part, name in PYODIDE_FILES.items()
     }
-    file = folder / "manifest.json"
-    file.write_text(json.dumps(manifest, indent=2) + "\n", "utf-8", newline="\n")
+    folder = shop.work / "whole"
+    folder.mkdir()
+    shutil.copyfile(wheel, folder / wheel.name)
+    compiled_wheel = compile_modules(folder, bare=False)
+    packed = shop.work / compiled_wheel.name
+    strip_modules(compiled_wheel, packed, "--deflated", "--keep-lines")
+    return {**parts, "rules": shop.add(packed, compiled_wheel.name), "catalogues": {}}
+
+
+def light_runtime(shop: Workshop, wheel: Path, whole: dict[str, object]) -> dict[str, object]:
+    """Add what is lighter than in the whole runtime; return the names."""
+    parts = {**whole, "rules": light_rules(shop, wheel), "catalogues": {}}
+    if "trimmed" in shop.levers:
+        parts["library"] = light_library(shop)
+    if "one_language" in shop.levers:
+        parts["catalogues"] = light_catalogues(shop)
+    if "reduced" in shop.levers and REDUCED_WASM.is_file():
+        parts["wasm"] = shop.add(REDUCED_WASM, "pyodide.light.wasm")
+    return parts
+
+
+def light_library(shop: Workshop) -> str:
+    """Add the library of the modules that the rules load."""
+    folder, target = shop.work / "library", shop.work / "python_light.zip"
+    folder.mkdir()
+    stock = STOCK_LIBRARY
+    if "stand_ins" in shop.levers:
+        stock = shop.work / "python_stand_ins.zip"
+        library_with_stand_ins(stock)
+    trim_library(folder / "library.zip", stock)
+    _finish(shop, folder, target, *([] if "stored" in shop.levers else ["--deflated"]))
+    return shop.add(target, target.name)
+
+
+def light_rules(shop: Workshop, wheel: Path) -> str:
+    """Add the rules as an archive that the loader unpacks by itself."""
+    folder, target = shop.work / "rules", shop.work / "rules.zip"
+    folder.mkdir()
+    left_out = [".dist-info/", "complaint_rules/__main__.py"]
+    if "one_language" in shop.levers:
+        left_out.append(".mo")
+    with (
+        zipfile.ZipFile(wheel) as source,
+        # Of this kind, so that its modules are compiled.
+        zipfile.ZipFile(folder / "rules.zip", "w") as rules,
+    ):
+        for name in source.namelist():
+            if not any(part in name for part in left_out):
+                rules.writestr(name, source.read(name))
+    _finish(shop, folder, target)
+    return shop.add(target, target.name)
+
+
+def _finish(shop: Workshop, folder: Path, target: Path, *options: str) -> None:
+    (archive,) = folder.iterdir()
+    if "compiled" in shop.levers:
+        archive = compile_modules(folder, bare=True)
+    lines = [] if "stripped" in shop.levers else ["--keep-lines"]
+    strip_modules(archive, target, *options, *lines)
+
+
+def light_catalogues(shop: Workshop) -> dict[str, str]:
+    """Add the words of each language that the rules speak."""
+    names = {}
+    for source in sorted(CATALOGUES.glob("*.po")):
+        file = shop.work / f"{source.stem}.mo"
+        file.write_bytes(compiled(source, leave_out=ONLY_FOR_PAGES))
+        names[source.stem] = shop.add(file, file.name)
+    return names
+
+
+# ---- The whole
+
+
+def write_manifest(shop: Workshop, content: dict[str, object], packed: list[Packed]) -> Path:
+    """Describe these files in the folder's `manifest.json`; return its path."""
+    files = [
+        {"name": one.file.name, "bytes": one.size, "packed_bytes": one.brotli_size}
+        for one in packed
+    ]
+    file = shop.made / "manifest.json"
+    text = json.dumps({"files": files, **content}, indent=2)
+    file.write_text(text + "\n", "utf-8", newline="\n")
     return file
 
 
-def build_runtime(target: Path = RUNTIME, *, best: bool = False) -> None:
-    """Fill `target`; whatever stood there before is gone afterwards."""
+def build_runtime(
+    target: Path = RUNTIME, *, best: bool = False, without: Collection[str] = ()
+) -> None:
+    """Fill `target`; whatever stood there before is gone afterwards.
+
+    `without`: the levers to leave out.
+    """
     version = pinned_pyodide_version()
     check_installed(version)
     compile_all()
-    target.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as work:
-        made, wheels = Path(work) / "runtime", Path(work) / "wheels"
-        made.mkdir()
-        wheel = build_wheel(wheels)
-        pack(wheel, made / wheel.name)
-        for name in PYODIDE_FILES:
-            shutil.copyfile(PYODIDE / name, made / name)
-        empty_lock(made / "pyodide-lock.json")
-        files = [made / name for name in (*PYODIDE_FILES, wheel.name)]
-        packed = pack_files(files, best=best)
-        manifest = write_manifest(made, wheel.name, version, packed)
-        # However small: by its coding the loader sees whether this server sends packed copies.
-        pack_files([manifest])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as temporary:
+        shop = Workshop(
+            made=Path(temporary) / "runtime",
+            work=Path(temporary) / "work",
+            levers=frozenset(LEVERS) - set(without),
+        )
+        shop.made.mkdir()
+        shop.work.mkdir()
+        wheel = build_wheel(shop.work / "wheel")
+        whole = whole_runtime(shop, wheel)
+        light = light_runtime(shop, wheel, whole)
+        packed = pack_files(sorted(shop.made.iterdir()), best=best)
+        content: dict[str, object] = {
+            "pyodide_version": version,
+            "rules_version": wheel.name.split("-")[1],
+            "lock": pyodide_lock(),
+            "preload": "preloaded" in shop.levers,
+            "light": light,
+            "whole": whole,
+        }
+        pack_files([write_manifest(shop, content, packed)])
         shutil.rmtree(target, ignore_errors=True)
-        made.rename(target)
+        shop.made.rename(target)
     where = target.relative_to(ROOT) if target.is_relative_to(ROOT) else target
-    print(f"  {where}: Pyodide {version}, {wheel.name}, {describe(packed)}")
+    loaded = loaded_files(light)
+    first = [one for one in packed if one.file.name in loaded]
+    print(f"  {where}: Pyodide {version}, {wheel.name}; loaded at first: {describe(first)}")
 
 
-def _run(*command: str) -> None:
+def loaded_files(parts: dict[str, object], language: str = "ru") -> set[str]:
+    """Return the names that a page in this language loads of a runtime."""
+    catalogues = parts["catalogues"]
+    words = catalogues.get(language) if isinstance(catalogues, dict) else None
+    names = {str(name) for part, name in parts.items() if part != "catalogues"}
+    return names | ({words} if words else set())
+
+
+def _run(*command: str, bare: bool = False) -> None:
     # Without a fixed seed the order of a set's members would differ in each compiled module.
     fixed = {"SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH, "PYTHONHASHSEED": "0"}
-    environment = {**os.environ, **fixed}
+    # "2" leaves out docstrings and asserts.
+    environment = {**os.environ, **fixed, "PYTHONOPTIMIZE": "2" if bare else ""}
     done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        command,
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode:
         sys.stderr.write(done.stdout + done.stderr)
@@ -156,7 +307,12 @@ def main() -> None:
     """Make the runtime of the site."""
     parser = argparse.ArgumentParser(description="Make build/runtime/: Pyodide and the rules.")
     parser.add_argument("--best", action="store_true", help="compress as small as it goes")
-    build_runtime(best=parser.parse_args().best)
+    parser.add_argument("--target", type=Path, default=RUNTIME, help="folder to fill")
+    parser.add_argument(
+        "--without", action="append", default=[], choices=LEVERS, help="a lever to leave out"
+    )
+    given = parser.parse_args()
+    build_runtime(given.target.resolve(), best=given.best, without=given.without)
 
 
 if __name__ == "__main__":

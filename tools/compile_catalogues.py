@@ -25,18 +25,31 @@ def compile_catalogue(source: Path) -> Path:
 
     Raises `SystemExit` with file and line when the catalogue is not well formed.
     """
+    target = source.with_suffix(".mo")
+    _write_if_changed(target, compiled(source))
+    return target
+
+
+def compiled(source: Path, *, leave_out: tuple[str, ...] = ()) -> bytes:
+    """Return a catalogue compiled, without the texts whose keys start so.
+
+    Raises `SystemExit` with file and line when the catalogue is not well formed.
+    """
     with source.open("rb") as lines:
         try:
             catalogue = read_po(lines, locale=source.stem, abort_invalid=True)
         except PoFileError as error:
             message = f"{source.relative_to(ROOT)}, line {error.lineno + 1}: {error}"
             raise SystemExit(message) from None
+    for key in [message.id for message in catalogue if message.id]:
+        # Of a text with plural forms the key is the first of two.
+        name = key if isinstance(key, str) else key[0]
+        if name.startswith(leave_out):
+            catalogue.delete(key)
     catalogue.creation_date = catalogue.revision_date = FIXED_DATE
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    target = source.with_suffix(".mo")
-    _write_if_changed(target, compiled.getvalue())
-    return target
+    written = io.BytesIO()
+    write_mo(written, catalogue)
+    return written.getvalue()
 
 
 def compile_all(folder: Path = CATALOGUES) -> list[Path]:

@@ -39,7 +39,7 @@ COMPRESSIBLE = TEXTS | {".wasm", ".webmanifest", ".whl", ".zip"}
 SMALLEST = 1000
 #: In bytes. From it on the quick way leaves brotli's best quality, which takes a second a megabyte
 #: of text and five of machine code.
-LARGE = 1_000_000
+LARGE = 1_200_000
 BEST, QUICK = 11, 9
 #: Two threads: brotli and zlib run beside each other, and other work wants its cores.
 THREADS = 2

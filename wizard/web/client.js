@@ -11,6 +11,7 @@
  *   ReadyMessage, Reply, RequestMessage, ViewMessage, WorkerMessage } from "./protocol.js"
  */
 
+import { manifestOfPage, preloadRuntime } from "./preload.js";
 import { isWorkerMessage, unreachable } from "./protocol.js";
 
 /**
@@ -90,7 +91,9 @@ export function createClient({ createWorker, language, base, handlers }) {
     worker.addEventListener("message", (event) => receive(event.data));
     worker.addEventListener("error", onWorkerError);
     worker.addEventListener("messageerror", () => fail("worker", "unreadable message"));
-    worker.postMessage({ type: "start", language, base });
+    const manifest = manifestOfPage();
+    worker.postMessage({ type: "start", language, base, manifest });
+    preloadRuntime(base, manifest, language);
     silence.set(SILENT_AFTER);
   }
 

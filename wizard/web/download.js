@@ -5,28 +5,18 @@
  * noticed. `loadPyodide` never settles when the request for its wasm fails.
  */
 
-/**
- * One file of `manifest.json`.
- * @typedef {object} RuntimeFile
- * @property {string} name relative to the runtime's folder
- * @property {number} bytes as read, after the browser has undone a compression
- * @property {number} [packed_bytes] as sent by a server that compresses; for the progress only
- */
+/** @import { Manifest, RuntimeFile } from "./runtime_files.js" */
 
-/** @typedef {{files: RuntimeFile[], wheel: string}} Manifest */
+import { readManifest } from "./runtime_files.js";
 
 /**
  * @typedef {object} Downloads
- * @property {(url: string) => Promise<Response> | undefined} take hand a response over, once
- * @property {(name: string) => Promise<Response>} file the same by name; rejects for an unknown one
+ * @property {(name: string) => Promise<Response>} take hand a response over, once
  * @property {(name: string) => void} count note a file that the browser loads by itself as done
+ * @property {Promise<never>} failed rejects with the first failure, whoever waits for the file
  */
 
-/**
- * @typedef {object} DownloadWatch
- * @property {(loaded: number, total: number) => void} onBytes
- * @property {(error: unknown) => void} onFailure
- */
+/** @typedef {(loaded: number, total: number) => void} BytesWatch */
 
 /** A file of the runtime that did not come, or not whole. */
 export class DownloadError extends Error {
@@ -34,97 +24,99 @@ export class DownloadError extends Error {
 }
 
 /**
+ * Fetch the list of files, for a page that does not carry it.
  * @param {string} base
- * @returns {Promise<{manifest: Manifest, isPacked: boolean}>}
+ * @returns {Promise<Manifest>}
  */
-export async function readManifest(base) {
+export async function fetchManifest(base) {
   const response = await fetchWhole(new URL("manifest.json", base).href, "no-cache");
-  /** @type {unknown} */
-  const manifest = await response.json();
-  if (!isManifest(manifest)) throw new DownloadError("manifest.json: unknown shape");
-  return { manifest, isPacked: response.headers.has("content-encoding") };
+  const manifest = readManifest(await response.text());
+  if (!manifest) throw new DownloadError("manifest.json: unknown shape");
+  return manifest;
 }
 
 /**
- * @param {unknown} value
- * @returns {value is Manifest}
- */
-function isManifest(value) {
-  const manifest = /** @type {Partial<Manifest> | null} */ (value);
-  return (
-    typeof manifest?.wheel === "string" &&
-    Array.isArray(manifest.files) &&
-    manifest.files.every((file) => typeof file.name === "string" && file.bytes > 0)
-  );
-}
-
-/**
- * Begin to fetch every file but the scripts, which only `import` can load.
+ * Begin to fetch these files but the scripts, which only `import` can load.
  * @param {string} base
- * @param {Manifest} manifest
- * @param {boolean} isPacked whether this server compresses: sizes are then those on the wire
- * @param {DownloadWatch} watch
+ * @param {RuntimeFile[]} files
+ * @param {BytesWatch} onBytes
  * @returns {Downloads}
  */
-export function startDownloads(base, manifest, isPacked, { onBytes, onFailure }) {
-  const sizes = new Map(
-    manifest.files.map((file) => [file.name, (isPacked && file.packed_bytes) || file.bytes]),
-  );
-  const total = sum(sizes.values());
+export function startDownloads(base, files, onBytes) {
+  /** Bytes of each file on the wire, by what is known so far of this server. */
+  const sizes = new Map(files.map((file) => [file.name, file.packed_bytes]));
   /** @type {Map<string, number>} */
-  const loaded = new Map();
+  const parts = new Map();
+  /** @type {(error: unknown) => void} */
+  let onFailure = () => {};
+  /** @type {Promise<never>} */
+  const failed = new Promise((_, reject) => {
+    onFailure = reject;
+  });
+  failed.catch(() => {});
 
   /**
    * @param {string} name
    * @param {number} part 0 to 1
    */
   const note = (name, part) => {
-    loaded.set(name, part * (sizes.get(name) ?? 0));
-    onBytes(sum(loaded.values()), total);
+    parts.set(name, part);
+    let [loaded, total] = [0, 0];
+    for (const [each, size] of sizes) {
+      loaded += size * (parts.get(each) ?? 0);
+      total += size;
+    }
+    onBytes(loaded, total);
   };
+
+  /** @param {RuntimeFile} file */
+  const noteUnpacked = (file) => sizes.set(file.name, file.bytes);
 
   /** @type {Map<string, Promise<Response>>} */
   const responses = new Map();
-  for (const file of manifest.files.filter((candidate) => !isScript(candidate.name))) {
+  for (const file of files.filter(({ name }) => !isScript(name))) {
     const url = new URL(file.name, base).href;
-    const response = fetchCounted(url, file, (part) => note(file.name, part), onFailure);
+    const watch = { onPart: note, onUnpacked: noteUnpacked, onFailure };
+    const response = fetchCounted(url, file, watch);
     response.catch(onFailure);
-    responses.set(url, response);
+    responses.set(file.name, response);
   }
 
-  /** @param {string} url */
-  const take = (url) => {
-    const response = responses.get(url);
-    responses.delete(url);
-    return response;
-  };
   /** @param {string} name */
-  const file = async (name) => {
-    const response = take(new URL(name, base).href);
-    if (!response) throw new DownloadError(`${name}: not in manifest.json`);
+  const take = async (name) => {
+    const response = responses.get(name);
+    responses.delete(name);
+    if (!response) throw new DownloadError(`${name}: not among the files`);
     return response;
   };
-  return { take, file, count: (name) => note(name, 1) };
+  return { take, count: (name) => note(name, 1), failed };
 }
+
+/**
+ * @typedef {object} FileWatch
+ * @property {(name: string, part: number) => void} onPart
+ * @property {(file: RuntimeFile) => void} onUnpacked the server sends it without compression
+ * @property {(error: unknown) => void} onFailure when it breaks off after its head has come
+ */
 
 /**
  * Fetch a file whose length is known; its response streams on while it is counted.
  * @param {string} url
  * @param {RuntimeFile} file
- * @param {(part: number) => void} onPart
- * @param {(error: unknown) => void} onFailure when it breaks off after its head has come
+ * @param {FileWatch} watch
  * @returns {Promise<Response>}
  */
-async function fetchCounted(url, file, onPart, onFailure) {
+async function fetchCounted(url, file, { onPart, onUnpacked, onFailure }) {
   const response = await fetchWhole(url, "default");
   if (!response.body) throw new DownloadError(`${file.name}: empty`);
+  if (!response.headers.has("content-encoding")) onUnpacked(file);
   let seen = 0;
   /** @type {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
   const counter = new TransformStream(
     {
       transform(chunk, controller) {
         seen += chunk.byteLength;
-        onPart(Math.min(1, seen / file.bytes));
+        onPart(file.name, Math.min(1, seen / file.bytes));
         controller.enqueue(chunk);
       },
       flush() {
@@ -138,6 +130,20 @@ async function fetchCounted(url, file, onPart, onFailure) {
   );
   response.body.pipeTo(counter.writable).catch(onFailure);
   return new Response(counter.readable, { status: 200, headers: headersOf(file.name, response) });
+}
+
+/**
+ * Fetch one more file, uncounted: a catalogue that is needed later.
+ * @param {string} base
+ * @param {string} name
+ * @returns {Promise<ArrayBuffer>}
+ */
+export async function fetchFile(base, name) {
+  try {
+    return await (await fetchWhole(new URL(name, base).href, "default")).arrayBuffer();
+  } catch (error) {
+    throw new DownloadError(`${name}: ${error}`);
+  }
 }
 
 /**
@@ -165,11 +171,4 @@ function headersOf(name, response) {
 /** @param {string} name */
 function isScript(name) {
   return name.endsWith(".mjs") || name.endsWith(".js");
-}
-
-/** @param {Iterable<number>} numbers */
-function sum(numbers) {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
 }

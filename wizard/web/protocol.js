@@ -191,7 +191,13 @@
  * @typedef {"worker" | "webassembly" | "download" | "python" | "rules" | "timeout"} FailedStage
  */
 
-/** @typedef {{type: "start", language: string, base: string}} StartMessage */
+/**
+ * @typedef {object} StartMessage
+ * @property {"start"} type
+ * @property {string} language of the page
+ * @property {string} base absolute address of the runtime's folder
+ * @property {string} manifest the list of its files as JSON text, or "" to fetch it
+ */
 
 /**
  * @typedef {object} StepMessage
@@ -346,7 +352,9 @@ function isLetter(value) {
  */
 export function isPageMessage(value) {
   if (!isRecord(value) || typeof value.language !== "string") return false;
-  if (value.type === "start") return typeof value.base === "string";
+  if (value.type === "start") {
+    return typeof value.base === "string" && typeof value.manifest === "string";
+  }
   return isRequest(value);
 }
 

@@ -9,12 +9,15 @@
 
 /**
  * @import { FailedStage, PageMessage, ProgressStage, ReadyMessage, Reply, RequestMessage,
- *   WorkerMessage } from "./protocol.js"
+ *   StartMessage, WorkerMessage } from "./protocol.js"
+ * @import { Runtime } from "./runtime.js"
+ * @import { Manifest, RuntimeKind } from "./runtime_files.js"
  */
 
-import { DownloadError } from "./download.js";
+import { DownloadError, fetchManifest } from "./download.js";
 import { INTERNAL_ERROR, isPageMessage, isRecord, isReply, unreachable } from "./protocol.js";
-import { loadRules } from "./runtime.js";
+import { loadRuntime, WasmError } from "./runtime.js";
+import { readManifest } from "./runtime_files.js";
 
 /** Seconds without progress after which loading has failed. */
 const WATCHDOG_SECONDS = 60;
@@ -25,10 +28,15 @@ const FRACTION = { manifest: 0, download: 0, python: 0.92, rules: 0.97 };
 /** The smallest module: magic number and version. Refused where WebAssembly is forbidden. */
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
+/** Code of the rules' own error for a text that is not there. */
+const MISSING_TEXT = "missing_text";
+
 const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-/** @type {((json: string) => string) | null} */
-let handle = null;
+/** What answers; null while it loads. @type {Runtime | null} */
+let runtime = null;
+/** The light runtime, until it was seen to lack something. @type {RuntimeKind} */
+let kind = "light";
 /** The newest of each kind. @type {Map<RequestMessage["type"], RequestMessage>} */
 const waiting = new Map();
 let hasStarted = false;
@@ -36,6 +44,10 @@ let hasFailed = false;
 let [loadedBytes, totalBytes, postedAt, idleSeconds] = [0, 0, 0, 0];
 /** @type {ProgressStage} */
 let stage = "manifest";
+/** @type {Manifest | null} */
+let files = null;
+/** @type {() => Promise<void>} */
+let load = async () => {};
 
 scope.addEventListener("message", (event) => {
   if (isPageMessage(event.data)) receive(event.data);
@@ -45,14 +57,14 @@ scope.addEventListener("message", (event) => {
 function receive(message) {
   switch (message.type) {
     case "start":
-      if (!hasStarted) void start(message.base);
+      if (!hasStarted) void start(message);
       hasStarted = true;
       return;
     case "step":
     case "letter_form":
     case "letter":
     case "event":
-      if (handle) answer(handle, message);
+      if (runtime) void answer(runtime, message);
       else waiting.set(message.type, message);
       return;
     default:
@@ -82,13 +94,34 @@ function describe(error) {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-/** @param {string} base */
-async function start(base) {
+/** @param {StartMessage} message */
+async function start({ base, manifest, language }) {
   if (!canRunWebAssembly()) return fail("webassembly", "not available");
-  if (new URL(base).origin !== scope.location.origin) return fail("download", "other origin");
+  // Not that of `scope.location`: in a frame without an origin the worker begins as a blob.
+  if (new URL(base).origin !== new URL(import.meta.url).origin) {
+    return fail("download", "other origin");
+  }
+  load = async () => {
+    enter("manifest");
+    files ??= readManifest(manifest) ?? (await fetchManifest(base));
+    const wanted = { manifest: files, kind, language };
+    open(await loadRuntime(base, wanted, { onStage: enter, onBytes: noteBytes }));
+  };
+  await loadOrFail();
+}
+
+/**
+ * Should the light runtime fail for another reason than the network, the whole one takes its
+ * place; a failure of that one is final.
+ */
+async function loadOrFail() {
   const watchdog = setInterval(watch, 1000);
   try {
-    await load(base);
+    await load().catch((error) => {
+      if (kind === "whole" || error instanceof DownloadError) throw error;
+      kind = "whole";
+      return load();
+    });
   } catch (error) {
     fail(failedStageOf(error), error);
   } finally {
@@ -116,33 +149,23 @@ function canRunWebAssembly() {
  */
 function failedStageOf(error) {
   if (error instanceof DownloadError) return "download";
+  if (error instanceof WasmError) return "webassembly";
   return stage === "python" || stage === "rules" ? stage : "download";
 }
 
-/** @param {string} base */
-async function load(base) {
-  const rules = await loadRules(base, { onStage: enter, onBytes: noteBytes, onFailure: fail });
-  post(open(rules));
-}
-
 /**
- * Take the rules into use and answer what has been waiting.
- * @param {(json: string) => string} rules
- * @returns {ReadyMessage}
+ * Take the rules into use, and answer what has been waiting.
+ * @param {Runtime} loaded
  */
-function open(rules) {
+function open(loaded) {
   /** @type {unknown} */
-  const about = JSON.parse(rules(JSON.stringify({ type: "about" })));
+  const about = JSON.parse(loaded.handle(JSON.stringify({ type: "about" })));
   if (!isReady(about)) throw new TypeError("about: unknown shape");
-  handle = rules;
+  runtime = loaded;
   // In tasks of their own, so that `ready` leaves first.
-  for (const request of waiting.values()) setTimeout(() => answer(rules, request));
+  for (const request of waiting.values()) setTimeout(() => answer(loaded, request));
   waiting.clear();
-  return {
-    type: "ready",
-    rules_version: about.rules_version,
-    law_checked_on: about.law_checked_on,
-  };
+  post({ type: "ready", rules_version: about.rules_version, law_checked_on: about.law_checked_on });
 }
 
 /**
@@ -158,18 +181,55 @@ function isReady(value) {
 }
 
 /**
- * @param {(json: string) => string} rules
+ * @param {Runtime} asked
  * @param {RequestMessage} request
  */
-function answer(rules, request) {
+async function answer(asked, request) {
   try {
+    await addLanguages(asked, request);
     /** @type {unknown} */
-    const reply = JSON.parse(rules(JSON.stringify(request)));
-    post(isReply(reply) ? reply : internalError(request.id));
+    const reply = JSON.parse(asked.handle(JSON.stringify(request)));
+    if (kind === "light" && lacksText(reply)) repeat(asked, request);
+    else post(isReply(reply) ? reply : internalError(request.id));
   } catch (error) {
-    if (isFatal(error)) fail("python", error);
+    if (error instanceof DownloadError) post(internalError(request.id));
+    else if (asked !== runtime || kind === "light") repeat(asked, request);
+    else if (isFatal(error)) fail("python", error);
     else post(internalError(request.id));
   }
+}
+
+/**
+ * A letter is in a language of its own.
+ * @param {Runtime} asked
+ * @param {RequestMessage} request
+ */
+async function addLanguages(asked, request) {
+  await asked.addLanguage(request.language);
+  if ("page_language" in request) await asked.addLanguage(request.page_language);
+}
+
+/**
+ * Answer it by the whole runtime: the light one lacks something. The visitor only sees that it
+ * loads once more.
+ * @param {Runtime} asked
+ * @param {RequestMessage} request
+ */
+function repeat(asked, request) {
+  if (runtime && runtime !== asked) return void answer(runtime, request);
+  if (!waiting.has(request.type)) waiting.set(request.type, request);
+  if (!runtime) return;
+  runtime = null;
+  kind = "whole";
+  void loadOrFail();
+}
+
+/**
+ * Whether the rules missed one of their texts, which the light runtime holds in part.
+ * @param {unknown} reply
+ */
+function lacksText(reply) {
+  return isRecord(reply) && reply.type === "error" && reply.code === MISSING_TEXT;
 }
 
 /**
