@@ -40,12 +40,14 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   catalogues  compile the messages
   runtime     make build/runtime (Pyodide and the compiled rules) and build/vendor (libraries)
   site        build all into site/, to be published: compressed as small as it goes
+  bench       measure the built site against Pyodide loaded the ordinary way (after make site)
   browser     find a Chromium for the tests, or install one
   format      put Python, JavaScript and CSS into shape
   lock        renew the lock files after a change of pyproject.toml or package.json (needs uv)
   help        this text
 
 test takes arguments for pytest: make test ARGS="-k calendar"
+bench takes arguments too:       make bench ARGS="--quick", make bench ARGS="--list"
 
 To work inside the environment, after make env:
   . .venv/bin/activate          (Windows: .venv\\Scripts\\activate)
@@ -205,6 +207,11 @@ def serve_site() -> None:
             raise
 
 
+def run_bench() -> None:
+    """Run the benchmark with the arguments of the command line."""
+    _python("-m", "tools.bench", *sys.argv[2:], problem="")
+
+
 # ---- What is checked
 
 
@@ -301,6 +308,7 @@ PLANS: dict[str, tuple[Step, ...]] = {
     "catalogues": (ENV_FOR_BUILD, Step("messages", make_catalogues)),
     "runtime": (ENV_FOR_BUILD, RUNTIME, LIBRARIES),
     "site": (ENV_FOR_BUILD, BEST_RUNTIME, LIBRARIES, SITE, BEST_PACK),
+    "bench": (ENV_FOR_DEV, Step("benchmark", run_bench)),
     "browser": (ENV_FOR_DEV, Step("a browser for the tests", make_browser)),
     "format": (ENV_FOR_DEV, Step("format", format_sources)),
     "lock": (Step("lock files", renew_locks),),

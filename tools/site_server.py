@@ -2,7 +2,8 @@
 
 Right media types (a module or a WebAssembly file with another type does not start), the packed
 copy of a file (`.br`, `.gz`, from `tools/pack.py`) to a browser that takes it, the 404 page of the
-language, no listing of folders. The browser may keep an answer but asks each time if it still holds.
+language, no listing of folders. The browser may keep an answer but asks each time if it still holds;
+a file whose name carries the hash of its content never changes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import functools
 import os
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -40,6 +42,10 @@ MEDIA_TYPES = {
     ".zip": "application/zip",
 }
 
+#: Names that carry the hash of the content.
+HASHED = re.compile(r"[.-][0-9a-f]{12,64}\.[a-z0-9]+$")
+FOR_EVER = "public, max-age=31536000, immutable"
+
 
 def accepted_codings(header: str) -> set[str]:
     """Return the codings that an `Accept-Encoding` names and does not refuse with `q=0`."""
@@ -56,9 +62,19 @@ class SiteHandler(SimpleHTTPRequestHandler):
         **MEDIA_TYPES,
     }
 
+    #: As long as nothing has been asked.
+    path = "/"
+    _is_found = False
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Note the status: what is not found is not kept."""
+        self._is_found = code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
+        super().send_response(code, message)
+
     def end_headers(self) -> None:
         """Add what every answer carries."""
-        self.send_header("Cache-Control", "no-cache")
+        is_immutable = self._is_found and HASHED.search(urlsplit(self.path).path)
+        self.send_header("Cache-Control", FOR_EVER if is_immutable else "no-cache")
         self.send_header("Vary", "Accept-Encoding")
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()

@@ -78,6 +78,14 @@ def test_media_types(origin: str, path: str, media_type: str) -> None:
     assert response.headers["Cache-Control"] == "no-cache"
 
 
+def test_a_name_with_a_hash_is_kept_for_ever(folder: Path, origin: str) -> None:
+    (folder / "a.0123456789ab.wasm").write_text("{}", "utf-8")
+    found, _ = ask(origin, "/a.0123456789ab.wasm")
+    missing, _ = ask(origin, "/b.0123456789ab.wasm")
+    assert found.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert (missing.status, missing.headers["Cache-Control"]) == (404, "no-cache")
+
+
 @pytest.mark.parametrize(
     ("path", "text"),
     (
