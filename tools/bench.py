@@ -210,7 +210,9 @@ def row_pages(bench: Bench) -> Iterator[Row]:
             visit = bench.browser.page(bench.ours.origin + address, "main", profile, NONE)
         weights[address] = visit.sent
     heaviest = max(weights, key=lambda address: weights[address])
-    yield Row(f"page, median of {len(weights)}", f"{statistics.median(weights.values()):,.0f} bytes")
+    yield Row(
+        f"page, median of {len(weights)}", f"{statistics.median(weights.values()):,.0f} bytes"
+    )
     yield Row(f"heaviest page, {heaviest}", f"{weights[heaviest]:,} bytes")
 
 
@@ -234,7 +236,11 @@ def row_build(_: Bench) -> Iterator[Row]:
     few, many = (build_seconds(added) for added in PAGES)
     yield Row(f"build with 3 x {PAGES[0]} made-up pages", f"{few:.1f} s")
     yield Row(
-        f"build with 3 x {PAGES[1]} made-up pages", f"{many:.1f} s", f"{few:.1f} s", many / few, "10"
+        f"build with 3 x {PAGES[1]} made-up pages",
+        f"{many:.1f} s",
+        f"{few:.1f} s",
+        many / few,
+        "10",
     )
 
 

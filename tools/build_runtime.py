@@ -123,7 +123,14 @@ def pyodide_lock() -> dict[str, dict[str, str]]:
 def build_wheel(folder: Path) -> Path:
     """Build the rules' wheel in `folder`, with its sources; return it."""
     _run(
-        sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(folder),
+        str(ROOT),
     )
     (wheel,) = folder.glob("*.whl")
     return wheel

@@ -102,7 +102,7 @@ def test_the_screens_of_the_wizard(
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_failed_state(new_visitor: NewVisitor, axe_findings: Findings, look: str) -> None:
     visitor = new_visitor("kz")
-    visitor.page.route("**/assets/runtime/manifest.json", lambda route: route.abort())
+    visitor.page.route("**/assets/runtime/*.wasm", lambda route: route.abort())
     visitor.open(fragment_of(WAITING))
     expect(visitor.failed).to_have_text(texts(visitor.language).get("ui.failed.download"))
     put_on(visitor.page, look)

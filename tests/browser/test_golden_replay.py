@@ -1,6 +1,6 @@
 """The rules in the browser answer every path as in CPython: the golden file, replayed there.
 
-The worker of this test loads the site's own runtime and wheel, as the wizard's worker does.
+The worker of this test loads the light runtime, with the loader of the wizard's own worker.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -23,16 +24,16 @@ GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "paths.json"
 ADDRESS = "/assets/wizard/replay.js"
 
 WORKER = """
-import { loadPyodide } from "/assets/runtime/pyodide.mjs";
+import { loadRuntime } from "/assets/wizard/runtime.js";
 
 const base = new URL("/assets/runtime/", self.location.href).href;
 
 async function load() {
   const manifest = await (await fetch(`${base}manifest.json`)).json();
-  const pyodide = await loadPyodide({ indexURL: base, packageBaseUrl: base });
-  const wheel = await (await fetch(base + manifest.wheel)).arrayBuffer();
-  pyodide.unpackArchive(wheel, "wheel");
-  return pyodide;
+  const wanted = { manifest, kind: "light", language: "kk" };
+  const loaded = await loadRuntime(base, wanted, { onStage() {}, onBytes() {} });
+  for (const language of ["ru", "en"]) await loaded.addLanguage(language);
+  return loaded.pyodide;
 }
 
 const loading = load();
@@ -149,3 +150,44 @@ def test_each_outcome_is_worded_as_in_cpython(page: Page) -> None:
     for step, reply in zip(asked, spoken, strict=True):
         assert json.loads(reply)["type"] == "view"
         assert reply == handle(step), step
+
+
+def messages() -> list[str]:
+    """Return forms, letters, calendar files and nonsense, in each language."""
+    random = Random(93)  # noqa: S311  (the same each time)
+    common = {"today": "2026-11-22", "page_language": "kk"}
+    asked: list[dict[str, Any]] = []
+    for number, step in enumerate(steps()):
+        answers = json.loads(step)["answers"]
+        language = tuple(Language)[number % len(Language)]
+        base = {**common, "id": number, "answers": answers, "language": language}
+        fields = {
+            "name": "Әсел Қ.",
+            "iin": "990101350123",
+            "facts": "\u0000 Кеше & бүгін <b>",
+            "x": "1",
+        }
+        asked += [
+            {**base, "type": "letter_form"},
+            {**base, "type": "letter", "fields": fields},
+            {**base, "type": "event"},
+            {**base, "type": "step", "at": random.choice(list(answers))},
+        ]
+        broken = dict(answers)
+        broken[random.choice(list(answers))] = random.choice(
+            ["", "x", "2026-02-31", "2099-01-01", "0001-01-01", "unsure", "\ud7ff", "٥"]
+        )
+        asked.append({**base, "type": "step", "answers": broken, "at": ""})
+        asked.append({**base, random.choice(list(base)): random.choice([None, 1, [], "de", {}])})
+    return ["", "[", "{}", *map(json.dumps, asked)]
+
+
+def test_each_message_is_answered_as_in_cpython(page: Page) -> None:
+    """Documents and refusals too: nothing that they need is missing in the light runtime."""
+    asked = messages()
+    spoken = run(page, SPEAK, asked)
+    kinds = set()
+    for message, reply in zip(asked, spoken, strict=True):
+        assert reply == handle(message), message
+        kinds.add(json.loads(reply)["type"])
+    assert {"view", "error", "letter_form", "letter", "event"} <= kinds

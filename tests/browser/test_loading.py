@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Route, expect
@@ -14,21 +17,22 @@ from playwright.sync_api import Locator, Route, expect
 from complaint_rules.text import texts
 from tests.browser.conftest import NewVisitor
 from tests.browser.visitor import LOADING, STEP, Visitor, fragment_of
+from tools.build_runtime import ONLY_FOR_PAGES, loaded_files
+from tools.compile_catalogues import CATALOGUES, compiled
 
 RUNTIME = "**/assets/runtime/"
 WORKER = "**/assets/wizard/worker.js"
 #: A module that the worker imports, and the page does not.
 IMPORTED = "**/assets/wizard/download.js"
 
-#: Every file that the browser needs to run the rules.
+#: Every file that a Russian page needs to run the rules.
 RUNTIME_FILES = (
-    "manifest.json",
-    "pyodide.mjs",
-    "pyodide.asm.js",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-    "*.whl",
+    "pyodide.[!a]*.mjs",
+    "pyodide.asm.*.js",
+    "*.wasm",
+    "python_light.*.zip",
+    "rules.*.zip",
+    "ru.*.mo",
 )
 
 WAITING = {"stage": "waiting", "provider": "organisation"}
@@ -62,11 +66,18 @@ def retry(visitor: Visitor) -> Locator:
     return visitor.notice.get_by_role("button", name=texts(visitor.language).get("ui.retry"))
 
 
-def test_the_list_of_files_is_complete(site_folder: Path) -> None:
-    manifest = json.loads((site_folder / "assets/runtime/manifest.json").read_text("utf-8"))
-    names = ["manifest.json", *(file["name"] for file in manifest["files"])]
-    unknown = [name for name in names if not any(fnmatch(name, each) for each in RUNTIME_FILES)]
-    assert unknown == []
+@pytest.fixture(scope="session")
+def manifest(site_folder: Path) -> dict[str, Any]:
+    """The list of the runtime's files."""
+    content: dict[str, Any] = json.loads(
+        (site_folder / "assets/runtime/manifest.json").read_text("utf-8")
+    )
+    return content
+
+
+def test_the_list_of_files_is_complete(manifest: dict[str, Any]) -> None:
+    names = loaded_files(manifest["light"], "ru")
+    assert [name for name in names if not any(fnmatch(name, each) for each in RUNTIME_FILES)] == []
     assert len(names) == len(RUNTIME_FILES)
 
 
@@ -114,10 +125,10 @@ def cut_short(route: Route) -> None:
 @pytest.mark.parametrize(
     ("file", "how", "text"),
     [
-        pytest.param("pyodide.asm.wasm", cut_short, "ui.failed.download", id="half a wasm"),
-        pytest.param("pyodide.asm.wasm", damaged, "ui.failed.browser", id="damaged wasm"),
-        pytest.param("python_stdlib.zip", damaged, "ui.failed.other", id="damaged library"),
-        pytest.param("*.whl", damaged, "ui.failed.other", id="damaged rules"),
+        pytest.param("*.wasm", cut_short, "ui.failed.download", id="half a wasm"),
+        pytest.param("*.wasm", damaged, "ui.failed.browser", id="damaged wasm"),
+        pytest.param("python_*.zip", damaged, "ui.failed.other", id="damaged library"),
+        pytest.param("*rules*", damaged, "ui.failed.other", id="damaged rules"),
     ],
 )
 def test_a_damaged_file_is_told(new_visitor: NewVisitor, file: str, how: Answer, text: str) -> None:
@@ -125,6 +136,47 @@ def test_a_damaged_file_is_told(new_visitor: NewVisitor, file: str, how: Answer,
     visitor.page.route(RUNTIME + file, how)
     visitor.open(fragment_of(WAITING))
     expect_failure(visitor, text)
+
+
+def without_module(route: Route) -> None:
+    """Answer with a library that lacks a module which the rules need."""
+    body = bytearray(route.fetch().body())
+    with zipfile.ZipFile(io.BytesIO(body)) as library:
+        entry = library.getinfo("gettext.pyc")
+    # The entry is stored: its content begins behind its head and its name. Without its magic
+    # number it is no module.
+    start = entry.header_offset + 30 + len(entry.filename)
+    body[start : start + 4] = bytes(4)
+    route.fulfill(body=bytes(body), content_type="application/zip")
+
+
+def without_texts(route: Route) -> None:
+    """Answer with a catalogue of the same size that lacks the words of the outcomes."""
+    size = len(route.fetch().body())
+    words = compiled(CATALOGUES / "ru.po", leave_out=(*ONLY_FOR_PAGES, "outcome."))
+    route.fulfill(body=words.ljust(size, b"\0"), content_type="application/octet-stream")
+
+
+@pytest.mark.parametrize(
+    ("file", "how"),
+    [
+        pytest.param("python_light.*.zip", without_module, id="module at the start"),
+        pytest.param("ru.*.mo", without_texts, id="text in a step"),
+        pytest.param("rules.*.zip", damaged, id="rules"),
+    ],
+)
+def test_what_the_light_runtime_lacks_the_whole_one_has(
+    new_visitor: NewVisitor, manifest: dict[str, Any], file: str, how: Answer
+) -> None:
+    """It is loaded in its place and answers the same step; nobody sees a hole."""
+    visitor = new_visitor("ru")
+    visitor.page.route(RUNTIME + file, how)
+    visitor.open(fragment_of({"stage": "waiting"}))
+    with visitor.page.expect_request(RUNTIME + manifest["whole"]["rules"], timeout=LOADING):
+        visitor.follow(fragment_of({"stage": "waiting", "provider": "court"}))
+    visitor.expect_outcome("not_public_service", timeout=LOADING)
+    expect(visitor.notice).to_be_hidden()
+    assert visitor.root.get_attribute("data-failed") is None
 
 
 @pytest.mark.parametrize(
@@ -142,7 +194,7 @@ def test_the_written_answer_of_the_same_path(
     new_visitor: NewVisitor, folder: str, answers: dict[str, str], anchor: str
 ) -> None:
     visitor = new_visitor(folder)
-    visitor.page.route(RUNTIME + "manifest.json", cut_off)
+    visitor.page.route(RUNTIME + "*.wasm", cut_off)
     visitor.open(fragment_of(answers, "2026-11-22"))
     expect_failure(visitor, "ui.failed.download")
 
@@ -223,7 +275,7 @@ class Gate:
 
 
 def test_slow_loading_shows_progress_and_offers_the_written_answer(
-    new_visitor: NewVisitor, folder: str, site_folder: Path
+    new_visitor: NewVisitor, folder: str, manifest: dict[str, Any]
 ) -> None:
     visitor, gate = new_visitor(folder), Gate()
     words = texts(visitor.language)
@@ -237,8 +289,7 @@ def test_slow_loading_shows_progress_and_offers_the_written_answer(
     expect(bar).to_be_visible(timeout=STEP)
     expect(visitor.live).to_have_text(words.get("ui.status.loading"))
     # What a server that compresses sends, in megabytes: the manifest knows it.
-    manifest = json.loads((site_folder / "assets/runtime/manifest.json").read_text("utf-8"))
-    size = f"{manifest['total_packed_bytes'] / 1_000_000:.1f}"
+    size = f"{weight(manifest, visitor.language, 'packed_bytes') / 1_000_000:.1f}"
     shown = size if folder == "en" else size.replace(".", ",")
     label = visitor.notice.locator(".rw-progress-label")
     pattern = words.get("ui.progress.download", loaded="LOADED", total=shown)
@@ -274,26 +325,53 @@ def test_slow_loading_shows_progress_and_offers_the_written_answer(
     assert visitor.complaints == []
 
 
+def weight(manifest: dict[str, Any], language: str, kind: str) -> int:
+    """Bytes of what a page in this language loads."""
+    names = loaded_files(manifest["light"], language)
+    return sum(file[kind] for file in manifest["files"] if file["name"] in names)
+
+
 def test_sizes_of_a_server_that_does_not_compress(
-    new_visitor: NewVisitor, site_folder: Path
+    new_visitor: NewVisitor, manifest: dict[str, Any]
 ) -> None:
     visitor, gate = new_visitor("en"), Gate()
-    text = (site_folder / "assets/runtime/manifest.json").read_text("utf-8")
-    visitor.page.route(
-        RUNTIME + "manifest.json",
-        lambda route: route.fulfill(body=text, content_type="application/json"),
-    )
-    visitor.page.route(RUNTIME + "*.wasm", gate)
+
+    def plain(route: Route) -> None:
+        route.fulfill(body=route.fetch().body(), content_type="application/octet-stream")
+
+    visitor.page.route(RUNTIME + "*", plain)
+    # Later routes come first. Its head does not come, so that its size stays the packed one.
+    visitor.page.route(RUNTIME + "en.*.mo", gate)
     visitor.open(fragment_of(WAITING))
-    shown = f"{json.loads(text)['total_bytes'] / 1_000_000:.1f} MB"
+    total = weight(manifest, "en", "bytes")
+    for file in manifest["files"]:
+        if file["name"].endswith(("js", ".mo")) and file["name"] in loaded_files(
+            manifest["light"], "en"
+        ):
+            total += file["packed_bytes"] - file["bytes"]
+    shown = f"{total / 1_000_000:.1f} MB"
     expect(visitor.notice.locator(".rw-progress-label")).to_contain_text(shown)
+
+
+def test_a_page_without_the_list_asks_for_it(new_visitor: NewVisitor) -> None:
+    visitor = new_visitor("en")
+
+    def without_list(route: Route) -> None:
+        text = route.fetch().text().replace("rw-runtime-files", "rw-nothing")
+        route.fulfill(body=text, content_type="text/html; charset=utf-8")
+
+    visitor.page.route("**/en/wizard/", without_list)
+    visitor.page.route(RUNTIME + "*", cut_off)
+    with visitor.page.expect_request(RUNTIME + "manifest.json"):
+        visitor.open(fragment_of(WAITING))
+    expect_failure(visitor, "ui.failed.download")
 
 
 def test_a_visitor_who_saves_data_loads_only_what_is_used(new_visitor: NewVisitor) -> None:
     visitor = new_visitor("en")
     asked: list[str] = []
     visitor.page.context.on("request", lambda request: asked.append(request.url))
-    visitor.page.route(RUNTIME + "manifest.json", cut_off)
+    visitor.page.route(RUNTIME + "*.wasm", cut_off)
     visitor.page.add_init_script(
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     )
@@ -309,7 +387,7 @@ def test_a_visitor_who_saves_data_loads_only_what_is_used(new_visitor: NewVisito
 def test_an_idle_visitor_finds_the_rules_loaded(new_visitor: NewVisitor) -> None:
     """The runtime is on its way before the first touch."""
     visitor = new_visitor("kz")
-    with visitor.page.expect_request(RUNTIME + "manifest.json"):
+    with visitor.page.expect_request(RUNTIME + "*.wasm"):
         visitor.open()
 
 
@@ -317,7 +395,7 @@ def test_silence_ends_in_words(new_visitor: NewVisitor) -> None:
     """A connection that neither delivers nor breaks: after a while that is a failure too."""
     visitor, gate = new_visitor("en"), Gate()
     visitor.page.clock.install()
-    visitor.page.route(RUNTIME + "manifest.json", gate)
+    visitor.page.route(RUNTIME + "*", gate)
     visitor.open(fragment_of(WAITING))
     expect(visitor.notice.locator("progress")).to_be_visible(timeout=STEP)
     visitor.page.clock.fast_forward("02:00")

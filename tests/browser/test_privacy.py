@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,6 +13,7 @@ from playwright.sync_api import expect
 from complaint_rules.text import texts
 from tests.browser.conftest import NewVisitor, RequestsSeen
 from tests.browser.visitor import LOADING, Visitor
+from tools.build_runtime import loaded_files
 
 JOURNEY = {
     "stage": "waiting",
@@ -38,7 +41,9 @@ def stored(visitor: Visitor) -> str:
     return kept
 
 
-def test_a_whole_journey_tells_nobody_anything(new_visitor: NewVisitor, site_url: str) -> None:
+def test_a_whole_journey_tells_nobody_anything(
+    new_visitor: NewVisitor, site_url: str, site_folder: Path
+) -> None:
     visitor = new_visitor("kz")
     seen = RequestsSeen()
     visitor.page.context.on("request", seen.add)
@@ -48,8 +53,9 @@ def test_a_whole_journey_tells_nobody_anything(new_visitor: NewVisitor, site_url
 
     # The runtime came, from here and from nowhere else, and every request was a plain reading.
     names = {urlsplit(url).path.rsplit("/", 1)[-1] for url in seen.urls}
-    assert {"worker.js", "manifest.json", "pyodide.asm.wasm", "python_stdlib.zip"} <= names
-    assert any(name.endswith(".whl") for name in names)
+    manifest = json.loads((site_folder / "assets/runtime/manifest.json").read_text("utf-8"))
+    assert {"worker.js", *loaded_files(manifest["light"], "kk")} <= names
+    assert not names & (loaded_files(manifest["whole"]) - loaded_files(manifest["light"]))
     assert seen.outside(site_url) == []
     assert {(request.method, request.body) for request in seen.seen} == {("GET", "")}
     assert [url for url in seen.urls if urlsplit(url).query] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import zipfile
 from pathlib import Path
@@ -11,7 +12,16 @@ from typing import Any
 import brotli  # type: ignore[import-untyped]
 import pytest
 
-from tools.build_runtime import PYODIDE_FILES, build_runtime, pinned_pyodide_version
+from complaint_rules import Language
+from tools.build_runtime import (
+    ONLY_FOR_PAGES,
+    PYODIDE,
+    PYODIDE_FILES,
+    build_runtime,
+    loaded_files,
+    pinned_pyodide_version,
+)
+from tools.runtime_library import imports_of_package, module_of, modules_of_package
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "wizard" / "complaint_rules"
@@ -30,50 +40,53 @@ def manifest(runtime: Path) -> dict[str, Any]:
     return content
 
 
-def sizes(runtime: Path) -> dict[str, int]:
-    """Bytes of every file but the packed copies."""
+def published(runtime: Path) -> dict[str, Path]:
+    """Every file but the packed copies, by its name."""
     files = (file for file in runtime.iterdir() if file.suffix not in {".br", ".gz"})
-    return {file.name: file.stat().st_size for file in files}
+    return {file.name: file for file in files if file.name != "manifest.json"}
 
 
 def test_the_manifest_names_every_file_with_its_size(
     runtime: Path, manifest: dict[str, Any]
 ) -> None:
-    on_disk = sizes(runtime)
-    del on_disk["manifest.json"]
-    assert {file["name"]: file["bytes"] for file in manifest["files"]} == on_disk
-    assert manifest["total_bytes"] == sum(on_disk.values())
-    assert set(on_disk) == {*PYODIDE_FILES, manifest["wheel"]}
+    sizes = {name: file.stat().st_size for name, file in published(runtime).items()}
+    assert {file["name"]: file["bytes"] for file in manifest["files"]} == sizes
+    used = [loaded_files(manifest[kind], each) for kind in ("light", "whole") for each in Language]
+    assert set().union(*used) == set(sizes)
+
+
+def test_a_name_carries_the_hash_of_the_content(runtime: Path) -> None:
+    for name, file in published(runtime).items():
+        assert hashlib.sha256(file.read_bytes()).hexdigest()[:12] == name.split(".")[-2]
 
 
 def test_every_file_has_its_packed_copies_and_the_manifest_their_size(
     runtime: Path, manifest: dict[str, Any]
 ) -> None:
-    for name in sizes(runtime):
-        content = (runtime / name).read_bytes()
-        assert brotli.decompress((runtime / f"{name}.br").read_bytes()) == content
-        assert gzip.decompress((runtime / f"{name}.gz").read_bytes()) == content
-    packed = {name: (runtime / f"{name}.br").stat().st_size for name in sizes(runtime)}
-    del packed["manifest.json"]
-    assert {file["name"]: file["packed_bytes"] for file in manifest["files"]} == packed
-    assert manifest["total_packed_bytes"] == sum(packed.values())
+    for file in manifest["files"]:
+        content = (runtime / file["name"]).read_bytes()
+        packed = (runtime / f"{file['name']}.br").read_bytes()
+        assert len(packed) == file["packed_bytes"]
+        assert brotli.decompress(packed) == content
+        assert gzip.decompress((runtime / f"{file['name']}.gz").read_bytes()) == content
 
 
 def test_the_manifest_tells_the_versions(manifest: dict[str, Any]) -> None:
     assert manifest["pyodide_version"] == pinned_pyodide_version()
-    name = f"complaint_rules-{manifest['rules_version']}-cp313-none-any.whl"
-    assert manifest["wheel"] == name
+    assert manifest["whole"]["rules"].startswith(f"complaint_rules-{manifest['rules_version']}-cp3")
+    assert manifest["lock"]["packages"] == {}
+    assert manifest["lock"]["info"]["python"].startswith("3.13.")
 
 
-def test_the_lock_file_offers_no_package(runtime: Path) -> None:
-    lock = json.loads((runtime / "pyodide-lock.json").read_text("utf-8"))
-    assert lock["packages"] == {}
-    assert lock["info"]["python"].startswith("3.13.")
+def test_the_whole_runtime_is_pyodide_as_it_comes(runtime: Path, manifest: dict[str, Any]) -> None:
+    for part, name in PYODIDE_FILES.items():
+        assert (runtime / manifest["whole"][part]).read_bytes() == (PYODIDE / name).read_bytes()
 
 
-def test_the_wheel_holds_what_runs_and_no_source(runtime: Path, manifest: dict[str, Any]) -> None:
-    with zipfile.ZipFile(runtime / manifest["wheel"]) as wheel:
-        names = {name for name in wheel.namelist() if not name.startswith("complaint_rules-")}
+def test_the_whole_rules_hold_what_runs_and_no_source(
+    runtime: Path, manifest: dict[str, Any]
+) -> None:
+    names = names_in(runtime / manifest["whole"]["rules"])
     wanted = {
         (Path("complaint_rules") / file.relative_to(PACKAGE)).as_posix()
         for pattern in ("*.py", "*.toml", "*.mo")
@@ -83,9 +96,58 @@ def test_the_wheel_holds_what_runs_and_no_source(runtime: Path, manifest: dict[s
     assert not [name for name in names if name.endswith((".py", ".po", ".pot"))]
 
 
-def test_the_same_sources_give_the_same_bytes(
-    runtime: Path, manifest: dict[str, Any], tmp_path: Path
+def test_the_light_rules_hold_every_module_but_the_command_line(
+    runtime: Path, manifest: dict[str, Any]
 ) -> None:
+    archive = runtime / manifest["light"]["rules"]
+    names = names_in(archive)
+    assert {module_of(name) for name in names} - {""} == set(modules_of_package())
+    data = {file.relative_to(PACKAGE.parent).as_posix() for file in PACKAGE.rglob("*.toml")}
+    assert {name for name in names if not name.endswith(".pyc")} == data
+    with zipfile.ZipFile(archive) as rules:
+        assert {entry.compress_type for entry in rules.infolist()} == {zipfile.ZIP_STORED}
+
+
+def test_the_light_library_holds_what_the_rules_import(
+    runtime: Path, manifest: dict[str, Any]
+) -> None:
+    """A new import of the rules is found by the build; this fails should it not be."""
+    names = {module_of(name) for name in names_in(runtime / manifest["light"]["library"])}
+    built_in = {"gc", "itertools", "math", "sys", "time", "unicodedata"}
+    frozen = {"abc", "codecs", "io", "os", "site", "stat"}
+    assert imports_of_package() - names - built_in - frozen == set()
+    assert {"pyodide", "_pyodide._base", "tomllib._parser"} <= names
+    assert "asyncio.events" not in names
+
+
+def test_the_rules_use_no_text_that_is_left_out() -> None:
+    sources = [file for file in PACKAGE.rglob("*.py") if file.name != "__main__.py"]
+    for file in sources:
+        text = file.read_text("utf-8")
+        used = [each for each in ONLY_FOR_PAGES for quote in "\"'" if f"{quote}{each}" in text]
+        assert used == [], file
+
+
+def test_the_same_sources_give_the_same_bytes(runtime: Path, tmp_path: Path) -> None:
     build_runtime(tmp_path / "runtime")
-    for name in (manifest["wheel"], "manifest.json"):
-        assert (tmp_path / "runtime" / name).read_bytes() == (runtime / name).read_bytes()
+    assert contents(tmp_path / "runtime") == contents(runtime)
+
+
+def test_a_lever_that_is_left_out_changes_its_files(runtime: Path, tmp_path: Path) -> None:
+    build_runtime(tmp_path / "runtime", without=["trimmed", "one_language", "hashed", "preloaded"])
+    manifest = json.loads((tmp_path / "runtime" / "manifest.json").read_text("utf-8"))
+    assert manifest["light"]["library"] == manifest["whole"]["library"] == "python_stdlib.zip"
+    assert manifest["light"]["catalogues"] == {}
+    assert manifest["preload"] is False
+    assert {f"complaint_rules/text/catalogues/{each}.mo" for each in Language} <= names_in(
+        tmp_path / "runtime" / manifest["light"]["rules"]
+    )
+
+
+def names_in(archive: Path) -> set[str]:
+    with zipfile.ZipFile(archive) as opened:
+        return set(opened.namelist())
+
+
+def contents(runtime: Path) -> dict[str, str]:
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in runtime.iterdir()}
