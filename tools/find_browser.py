@@ -6,14 +6,14 @@ on Debian and Ubuntu as root, else by Playwright's own download.
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from tools import system_packages
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
@@ -67,18 +67,10 @@ def _playwrights_own() -> Path:
 
 def install_browser() -> None:
     """Install a Chromium in the way that fits this machine; failures show in its output."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        packages = ("chromium", "fonts-dejavu-core")
-        _try("apt-get", "update", "--quiet=2")
-        _try("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *packages)
+    if system_packages.can_install():
+        system_packages.install("chromium", "fonts-dejavu-core")
     if find_browser() is None:
-        _try(sys.executable, "-m", "playwright", "install", "chromium")
-
-
-def _try(*command: str) -> None:
-    print(f"  {' '.join((Path(command[0]).name, *command[1:]))}", flush=True)
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(command, env={**os.environ, **quiet}, stdout=subprocess.DEVNULL, check=False)
+        system_packages.attempt(sys.executable, "-m", "playwright", "install", "chromium")
 
 
 def main() -> None:

@@ -42,6 +42,7 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   site        build all into site/, to be published: compressed as small as it goes
   bench       measure the built site against Pyodide loaded the ordinary way (after make site)
   browser     find a Chromium for the tests, or install one
+  office      find a LibreOffice for the tests, or install one (some minutes)
   format      put Python, JavaScript and CSS into shape
   lock        renew the lock files after a change of pyproject.toml or package.json (needs uv)
   help        this text
@@ -220,6 +221,11 @@ def make_browser() -> None:
     _python("-m", "tools.find_browser", problem="")
 
 
+def make_office() -> None:
+    """Find a LibreOffice for the tests, or install one."""
+    _python("-m", "tools.find_office", problem="")
+
+
 def check_format() -> None:
     """Compare the sources with what the formatters would write."""
     _python("-m", "ruff", "format", "--check", "--quiet", ".", problem="run `make format`")
@@ -282,6 +288,9 @@ LIBRARIES = Step("libraries of the browser part into build/vendor/", make_librar
 SITE = Step("pages into site/", make_site)
 PACK = Step("compressed copies in site/", pack_site)
 
+BROWSER = Step("a browser for the tests", make_browser)
+OFFICE = Step("a LibreOffice for the tests", make_office)
+
 #: What is published is compressed as small as it goes; the result is kept in build/compressed/.
 BEST_RUNTIME = Step(f"{RUNTIME.title} (a minute the first time)", lambda: make_runtime("--best"))
 BEST_PACK = Step(PACK.title, lambda: pack_site("--best"))
@@ -296,7 +305,8 @@ TEST_PLAN = (
     LIBRARIES,
     SITE,
     PACK,
-    Step("a browser for the tests", make_browser),
+    BROWSER,
+    OFFICE,
     Step("tests", run_tests),
 )
 
@@ -309,7 +319,8 @@ PLANS: dict[str, tuple[Step, ...]] = {
     "runtime": (ENV_FOR_BUILD, RUNTIME, LIBRARIES),
     "site": (ENV_FOR_BUILD, BEST_RUNTIME, LIBRARIES, SITE, BEST_PACK),
     "bench": (ENV_FOR_DEV, Step("benchmark", run_bench)),
-    "browser": (ENV_FOR_DEV, Step("a browser for the tests", make_browser)),
+    "browser": (ENV_FOR_DEV, BROWSER),
+    "office": (ENV_FOR_DEV, OFFICE),
     "format": (ENV_FOR_DEV, Step("format", format_sources)),
     "lock": (Step("lock files", renew_locks),),
 }

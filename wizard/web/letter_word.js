@@ -25,17 +25,20 @@ const FONT = "Times New Roman";
 const SIZE = 24;
 const SMALL = 22;
 
-/** In twentieths of a point: 567 to the centimetre. */
-const CENTIMETRE = 567;
-const A4 = { width: 21 * CENTIMETRE, height: 29.7 * CENTIMETRE };
+/**
+ * Lengths are in twentieths of a point, whole ones: Word refuses a file with others.
+ * @param {number} length
+ */
+const centimetres = (length) => Math.round((length * 1440) / 2.54);
+const A4 = { width: centimetres(21), height: centimetres(29.7) };
 const MARGIN = {
-  top: 2 * CENTIMETRE,
-  bottom: 2 * CENTIMETRE,
-  left: 2.5 * CENTIMETRE,
-  right: 1.5 * CENTIMETRE,
+  top: centimetres(2),
+  bottom: centimetres(2),
+  left: centimetres(2.5),
+  right: centimetres(1.5),
 };
-const ADDRESS_FROM = 8 * CENTIMETRE;
-const SET_IN = CENTIMETRE;
+const ADDRESS_FROM = centimetres(8);
+const SET_IN = centimetres(1);
 const AFTER = 120;
 const APART = 240;
 

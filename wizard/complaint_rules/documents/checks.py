@@ -49,10 +49,12 @@ def warnings_of(
 
 
 def _codes_of_text(field: LetterField, given: CleanText) -> tuple[str, ...]:
+    # A day that is too long is no day, which is said of it anyway.
+    is_long = len(given.text) > field.max_length and field.kind is not FieldKind.DATE
     codes = {
         "control_characters": given.had_controls,
         "cut": given.was_cut,
-        "too_long": len(given.text) > field.max_length and not given.was_cut,
+        "too_long": is_long and not given.was_cut,
     }
     return tuple(code for code, applies in codes.items() if applies)
 
