@@ -36,8 +36,8 @@ from tools.runtime_library import STOCK_LIBRARY, library_with_stand_ins, trim_li
 ROOT = Path(__file__).resolve().parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
 RUNTIME = ROOT / "build" / "runtime"
-#: The light runtime's own wasm, where the build has made one.
-REDUCED_WASM = ROOT / "build" / "reduced" / "pyodide.asm.wasm"
+#: Where the reduced wasm lies, and the script that fits it, once they are made.
+REDUCED = ROOT / "build" / "reduced"
 
 #: What makes the light runtime light, in the order of `BENCHMARKS.md`.
 LEVERS = {
@@ -173,9 +173,20 @@ def light_runtime(shop: Workshop, wheel: Path, whole: dict[str, object]) -> dict
         parts["library"] = light_library(shop)
     if "one_language" in shop.levers:
         parts["catalogues"] = light_catalogues(shop)
-    if "reduced" in shop.levers and REDUCED_WASM.is_file():
-        parts["wasm"] = shop.add(REDUCED_WASM, "pyodide.light.wasm")
+    if "reduced" in shop.levers:
+        parts |= reduced_pyodide(shop)
     return parts
+
+
+def reduced_pyodide(shop: Workshop) -> dict[str, str]:
+    """Add the wasm of the functions that the rules reach, and its script, where they are made."""
+    names = {part: PYODIDE_FILES[part] for part in ("wasm", "script")}
+    if not all((REDUCED / name).is_file() for name in names.values()):
+        return {}
+    return {
+        part: shop.add(REDUCED / name, name.replace(".asm.", ".light.", 1))
+        for part, name in names.items()
+    }
 
 
 def light_library(shop: Workshop) -> str:

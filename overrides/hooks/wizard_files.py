@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,12 +16,35 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 #: Of the browser part only what a browser reads.
 _PUBLISHED: Final = {".js", ".mjs", ".css", ".html", ".json", ".svg"}
+#: `import ... from "./name.js"`; what `import()` names comes later.
+_STATIC_IMPORT: Final = re.compile(
+    r"""^(?:import|export)\b[^;"'(]*?["']\./([\w/.]+)["']""", re.MULTILINE
+)
 _NOT_PUBLISHED: Final = {"package.json", "package-lock.json"}
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the template name the wizard's modules, so that none waits for the one that imports it."""
+    env.globals["wizard_modules"] = imported_modules(ROOT / "wizard" / "web" / "main.js")
+    return env
+
+
+def imported_modules(script: Path) -> list[str]:
+    """Return the names of what a script imports, and of what that imports; itself left out."""
+    found, waiting = set[str](), [script.name]
+    while waiting:
+        text = (script.parent / waiting.pop()).read_text("utf-8")
+        new = {name for name in _STATIC_IMPORT.findall(text) if name not in found}
+        found |= new
+        waiting += new
+    return sorted(found - {script.name})
 
 
 @event_priority(-200)

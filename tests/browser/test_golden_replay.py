@@ -170,6 +170,7 @@ def messages() -> list[str]:
         asked += [
             {**base, "type": "letter_form"},
             {**base, "type": "letter", "fields": fields},
+            {**base, "type": "letter", "fields": {}},
             {**base, "type": "event"},
             {**base, "type": "step", "at": random.choice(list(answers))},
         ]
