@@ -19,6 +19,7 @@ import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
 import { openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import { loadQrLibrary } from "./qr.js";
 import {
   clearError,
   readChoice,
@@ -53,14 +54,19 @@ export function startWizard($root) {
     answersPage = "",
   } = $root.dataset;
   const screen = createScreen($root, texts);
-  const notice = createNotice({ texts, language, answersPage, onRetry });
+  const notice = createNotice({
+    texts,
+    language,
+    written: { page: answersPage, offer: "ui.written.offer", link: "ui.written.link" },
+    onRetry,
+  });
   const client = createClient({
     createWorker: () => new Worker(new URL("worker.js", import.meta.url), { type: "module" }),
     language,
     base: new URL(runtime, document.baseURI).href,
     handlers: {
       onProgress: notice.showProgress,
-      onReady: notice.clear,
+      onReady,
       onView,
       onError,
       onSlow,
@@ -182,6 +188,12 @@ export function startWizard($root) {
     const $told = $button.nextElementSibling;
     if ($told) $told.textContent = told;
     screen.announce(told);
+  }
+
+  function onReady() {
+    notice.clear();
+    // A few kilobytes, ahead of a result, so that the code is there when somebody prints.
+    void loadQrLibrary().catch(() => {});
   }
 
   function onRetry() {

@@ -52,6 +52,7 @@ function receive(message) {
     case "letter_form":
     case "letter":
     case "event":
+    case "check":
       if (handle) answer(handle, message);
       else waiting.set(message.type, message);
       return;

@@ -7,7 +7,6 @@ from complaint_rules.outcomes.clocks import clock, start_given
 from complaint_rules.outcomes.model import Clock, Context, Situation, TraceEntry
 from complaint_rules.outcomes.tracing import because
 
-
 #: The time for filing, and the longer one where the decision names no way to appeal.
 PLAIN, LONGER = "file_complaint", "file_complaint_no_notice"
 
