@@ -11,7 +11,6 @@
 
 import { element, externalLink, list } from "./elements.js";
 import { writeFragment } from "./fragment.js";
-import { drawPaperEnd } from "./paper.js";
 import { drawTakeAway } from "./take_away.js";
 
 /**
@@ -58,7 +57,6 @@ export function drawEnd(view, texts, asOf) {
       { class: "rw-actions" },
       element("a", { class: "md-button", href: again }, texts("ui.start_again")),
     ),
-    drawPaperEnd(view, texts),
     ...view.footer.map((line) => element("p", { class: "rw-footer" }, line)),
   );
 }

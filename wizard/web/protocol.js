@@ -68,6 +68,7 @@
  * @property {string} status_text
  * @property {string} [assumed_text] said of a clock that counts as if something happened today
  * @property {string[]} working
+ * @property {string} short_working the same in a line, for paper
  * @property {{date: string, text: string}[]} skipped
  * @property {Link[]} citations
  * @property {string[]} caveats
