@@ -15,6 +15,7 @@
 import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
 import { createClient } from "./client.js";
 import { createDocuments } from "./documents.js";
+import { nameOutcome } from "./feedback.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
@@ -130,6 +131,7 @@ export function startWizard($root) {
     [shown, request] = [null, null];
     notice.pointTo({});
     screen.showFirst();
+    nameOutcome("");
     screen.focusTitle();
   }
 
@@ -244,6 +246,7 @@ export function startWizard($root) {
   function show(view) {
     shown = view;
     screen.show(view);
+    nameOutcome(view.kind === "outcome" ? view.outcome : "");
   }
 
   /** @param {ErrorMessage} message */
