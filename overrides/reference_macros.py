@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import answer_days
 import calendar_pages
+import check_pages
 import law_change_pages
 import situation_pages
 import time_limit_pages
@@ -47,7 +48,11 @@ def define(env: Any, language: Callable[[], str]) -> None:
         address = f"../../data/{name.format(language=language())}"
         return f'<a href="{address}" download>{escape(text)}</a>'
 
-    for macro in (situation, situation_cards, calendar_file):
+    def short_check(check: str) -> str:
+        """Draw the form of a short check: "deadline" or "late"."""
+        return check_pages.check_html(check, language())
+
+    for macro in (situation, situation_cards, calendar_file, short_check):
         env.macro(macro)
 
 

@@ -35,6 +35,7 @@ LIBRARIES = (
         names=("AlignmentType", "Document", "LevelFormat", "Packer", "Paragraph", "TextRun"),
         contains=("fflate", "nanoid"),
     ),
+    Library(package="lean-qr", names=("correction", "generate"), contains=()),
 )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 import law_facts
+from feedback import feedback
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -17,5 +18,5 @@ if TYPE_CHECKING:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Add the functions to the environment of the theme."""
-    env.globals.update(law_facts.template_globals())
+    env.globals.update(law_facts.template_globals(), feedback=feedback)
     return env

@@ -9,6 +9,7 @@ from complaint_rules.documents import Letter
 from complaint_rules.errors import ComplaintRulesError
 from complaint_rules.facade import (
     calendar_event,
+    check,
     decide,
     letter,
     letter_form,
@@ -38,6 +39,7 @@ __all__ = [
     "Unit",
     "all_paths",
     "calendar_event",
+    "check",
     "deadline",
     "decide",
     "letter",

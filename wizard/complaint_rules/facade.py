@@ -26,13 +26,15 @@ from complaint_rules.flow import (
     Path,
     Question,
     question_of,
+    read_check,
     replay,
     situation_of,
 )
 from complaint_rules.language import Language, language_from
 from complaint_rules.law import load_law
-from complaint_rules.outcomes import Context, Outcome, decide_situation
+from complaint_rules.outcomes import Context, Outcome, check_answer, decide_situation
 from complaint_rules.text import (
+    check_view,
     error_message,
     error_question,
     outcome_view,
@@ -99,6 +101,21 @@ def view(answers: Mapping[str, str], today: date, language: str, at: str = "") -
         shown["law_checked_on"] = context.law.checked_on.isoformat()
     shown["today"] = today.isoformat()
     return shown
+
+
+def check(answers: Mapping[str, str], today: date, language: str) -> View:
+    """Return whether an answer is in time, in words of a language, ready to draw.
+
+    `answers` hold `registered_on` or `sent_on`, and may hold `filed_with`, `provider`,
+    `extension` and `answered_on`. Raises as `read_check`, and `YearOutsideCalendarError`.
+    """
+    words = texts(language_from(language))
+    context = context_on(today)
+    read = read_check(answers, context)
+    shown = check_view(
+        check_answer(context, read.situation, read.answered_on), read, context, words
+    )
+    return {**shown, "footer": _footer(context, words.language), "rules_version": RULES_VERSION}
 
 
 def letter_form(answers: Mapping[str, str], today: date, language: str) -> View:
@@ -210,6 +227,7 @@ def _asked_at(at: str, path: Path) -> Question:
 def _footer(context: Context, language: Language) -> list[str]:
     words = texts(language)
     return [
+        words.get("footer.day", date=date_in(context.today, words)),
         words.get(
             "footer.version",
             version=RULES_VERSION,

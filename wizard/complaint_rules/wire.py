@@ -7,7 +7,8 @@ give their reply or an `error`, with the same id:
 - `step` with `at` gives `view`;
 - `letter_form` gives `form`;
 - `letter` with `fields` and `page_language` gives `letter`; `language` is that of the letter;
-- `event` gives `ics` and `file_name`.
+- `event` gives `ics` and `file_name`;
+- `check` gives `check`, the view of a short check; its `answers` are those of `read_check`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from complaint_rules.documents import FILE_NAME
 from complaint_rules.errors import ComplaintRulesError, InvalidDateError, InvalidRequestError
 from complaint_rules.facade import (
     calendar_event,
+    check,
     decide,
     letter,
     letter_form,
@@ -116,12 +118,17 @@ def _event(request: Request) -> Message:
     return {"type": "event", "ics": ics, "file_name": FILE_NAME}
 
 
+def _check(request: Request) -> Message:
+    return {"type": "check", "check": check(request.answers, request.today, request.language)}
+
+
 #: What each kind of request is answered with.
 REPLIES: dict[str, Callable[[Request], Message]] = {
     "step": _step,
     "letter_form": _letter_form,
     "letter": _letter,
     "event": _event,
+    "check": _check,
 }
 
 

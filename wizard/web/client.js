@@ -7,7 +7,7 @@
  */
 
 /**
- * @import { Answers, DocumentReply, ErrorMessage, FailedMessage, FailedStage, ProgressMessage,
+ * @import { Answers, CheckedMessage, DocumentReply, ErrorMessage, FailedMessage, FailedStage, ProgressMessage,
  *   ReadyMessage, Reply, RequestMessage, ViewMessage, WorkerMessage } from "./protocol.js"
  */
 
@@ -28,7 +28,8 @@ import { isWorkerMessage, unreachable } from "./protocol.js";
  * @typedef {object} Handlers
  * @property {(message: ProgressMessage) => void} onProgress
  * @property {(message: ReadyMessage) => void} onReady
- * @property {(message: ViewMessage) => void} onView
+ * @property {(message: ViewMessage) => void} [onView] on a page that asks for views
+ * @property {(message: CheckedMessage) => void} [onCheck] on a page that asks for a check
  * @property {(message: ErrorMessage) => void} onError
  * @property {() => void} onSlow no reply for ten seconds; the request stays open
  * @property {(message: FailedMessage) => void} onFailed
@@ -46,6 +47,7 @@ import { isWorkerMessage, unreachable } from "./protocol.js";
  * @typedef {object} Client
  * @property {() => void} start begin to load; does nothing once begun
  * @property {(request: {answers: Answers, today: string, at: string}) => void} ask
+ * @property {(request: {answers: Answers, today: string}) => void} check
  * @property {(request: DocumentRequest) => Promise<DocumentResult>} write a form, a letter or a
  *   calendar file; stays open after `failed`, until `retry`
  * @property {() => void} forget drop the open step
@@ -113,6 +115,12 @@ export function createClient({ createWorker, language, base, handlers }) {
     request({ type: "step", id: newestId, answers, language, today, at });
   }
 
+  /** @param {{answers: Answers, today: string}} request */
+  function check({ answers, today }) {
+    newestId += 1;
+    request({ type: "check", id: newestId, answers, language, today });
+  }
+
   /**
    * @param {DocumentRequest} document
    * @returns {Promise<DocumentResult>}
@@ -157,7 +165,7 @@ export function createClient({ createWorker, language, base, handlers }) {
   function send(message) {
     if (!worker || failure) return;
     worker.postMessage(message);
-    if (message.type === "step") slow.set(SLOW_AFTER);
+    if (isForScreen(message.type)) slow.set(SLOW_AFTER);
     silence.set(state === "ready" ? STEP_LIMIT : SILENT_AFTER);
   }
 
@@ -182,6 +190,7 @@ export function createClient({ createWorker, language, base, handlers }) {
         settleSilence();
         return handlers.onReady(message);
       case "view":
+      case "check":
       case "letter_form":
       case "letter":
       case "event":
@@ -199,21 +208,22 @@ export function createClient({ createWorker, language, base, handlers }) {
     const answered = [...open.values()].find(({ id }) => id === reply.id);
     if (!answered) return;
     close(answered.type);
-    if (answered.type !== "step") settle(reply);
-    else if (reply.type === "view") handlers.onView(reply);
+    if (!isForScreen(answered.type)) settle(reply);
+    else if (reply.type === "view") handlers.onView?.(reply);
+    else if (reply.type === "check") handlers.onCheck?.(reply);
     else if (reply.type === "error") handlers.onError(reply);
   }
 
   /** @param {Reply} reply to a document */
   function settle(reply) {
-    if (reply.type !== "view") writing.get(reply.id)?.(reply);
+    if (reply.type !== "view" && reply.type !== "check") writing.get(reply.id)?.(reply);
     writing.delete(reply.id);
   }
 
   /** @param {RequestMessage["type"]} kind */
   function close(kind) {
     open.delete(kind);
-    if (kind === "step") slow.clear();
+    if (isForScreen(kind)) slow.clear();
     if (state === "ready") settleSilence();
   }
 
@@ -247,7 +257,15 @@ export function createClient({ createWorker, language, base, handlers }) {
 
   const forget = () => close("step");
   const isReady = () => state === "ready";
-  return { start, ask, write, forget, retry, isReady };
+  return { start, ask, check, write, forget, retry, isReady };
+}
+
+/**
+ * Whether a reply is what the page shows, and has a written answer in its place.
+ * @param {RequestMessage["type"]} kind
+ */
+function isForScreen(kind) {
+  return kind === "step" || kind === "check";
 }
 
 /**

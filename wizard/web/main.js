@@ -15,10 +15,12 @@
 import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
 import { createClient } from "./client.js";
 import { createDocuments } from "./documents.js";
+import { nameOutcome } from "./feedback.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
 import { openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import { loadQrLibrary } from "./qr.js";
 import {
   clearError,
   readChoice,
@@ -53,14 +55,19 @@ export function startWizard($root) {
     answersPage = "",
   } = $root.dataset;
   const screen = createScreen($root, texts);
-  const notice = createNotice({ texts, language, answersPage, onRetry });
+  const notice = createNotice({
+    texts,
+    language,
+    written: { page: answersPage, offer: "ui.written.offer", link: "ui.written.link" },
+    onRetry,
+  });
   const client = createClient({
     createWorker: () => new Worker(new URL("worker.js", import.meta.url), { type: "module" }),
     language,
     base: new URL(runtime, document.baseURI).href,
     handlers: {
       onProgress: notice.showProgress,
-      onReady: notice.clear,
+      onReady,
       onView,
       onError,
       onSlow,
@@ -124,6 +131,7 @@ export function startWizard($root) {
     [shown, request] = [null, null];
     notice.pointTo({});
     screen.showFirst();
+    nameOutcome("");
     screen.focusTitle();
   }
 
@@ -184,6 +192,12 @@ export function startWizard($root) {
     screen.announce(told);
   }
 
+  function onReady() {
+    notice.clear();
+    // A few kilobytes, ahead of a result, so that the code is there when somebody prints.
+    void loadQrLibrary().catch(() => {});
+  }
+
   function onRetry() {
     notice.clear();
     screen.announce(texts("ui.status.loading"));
@@ -232,6 +246,7 @@ export function startWizard($root) {
   function show(view) {
     shown = view;
     screen.show(view);
+    nameOutcome(view.kind === "outcome" ? view.outcome : "");
   }
 
   /** @param {ErrorMessage} message */

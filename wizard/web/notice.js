@@ -20,6 +20,14 @@ import { element } from "./elements.js";
  * @property {() => void} clear
  */
 
+/**
+ * What was written at build time and needs no rules in the browser.
+ * @typedef {object} Written
+ * @property {string} page its address
+ * @property {string} offer key of the sentence that offers it
+ * @property {string} link key of its name
+ */
+
 /** Stages of failure that have words of their own. */
 const FAILED_TEXTS = {
   worker: "ui.failed.browser",
@@ -36,17 +44,17 @@ const BYTES_IN_MEGABYTE = 1_000_000;
  * @param {object} options
  * @param {Texts} options.texts
  * @param {string} options.language
- * @param {string} options.answersPage address of the written answers
+ * @param {Written} options.written
  * @param {() => void} options.onRetry
  * @returns {Notice}
  */
-export function createNotice({ texts, language, answersPage, onRetry }) {
+export function createNotice({ texts, language, written, onRetry }) {
   const $label = element("p", { id: "rw-progress-label", class: "rw-progress-label" });
   const $bar = element("progress", { max: 1, value: 0, "aria-labelledby": "rw-progress-label" });
   const $progress = element("div", { class: "rw-progress" }, $label, $bar);
   const $failed = element("p", { class: "rw-failed" });
-  const $link = element("a", { href: answersPage }, texts("ui.written.link"));
-  const $written = element("p", { class: "rw-written" }, texts("ui.written.offer"), " ", $link);
+  const $link = element("a", { href: written.page }, texts(written.link));
+  const $written = element("p", { class: "rw-written" }, texts(written.offer), " ", $link);
   const $retry = element("button", { type: "button", class: "md-button" }, texts("ui.retry"));
   const $root = element("div", { class: "rw-notice" }, $failed, $progress, $written, $retry);
   const parts = [$failed, $progress, $written, $retry];
@@ -78,7 +86,7 @@ export function createNotice({ texts, language, answersPage, onRetry }) {
 
   /** @param {Answers} answers */
   const pointTo = (answers) => {
-    $link.href = `${answersPage}${writtenAnchor(answers)}`;
+    $link.href = `${written.page}${writtenAnchor(answers)}`;
   };
 
   const offerWritten = () => show($written, ...parts.filter(($part) => !$part.hidden));

@@ -34,13 +34,14 @@ export function drawOutcome(view, texts) {
     ...view.alternatives.map((alternative) => drawAlternative(alternative, texts)),
     list("ul", view.routes, "rw-routes"),
     drawTexts("caveats", view.caveats),
-    drawWhy(view),
+    drawLawTexts(view),
+    drawWhy(view, texts),
     drawSources(view),
   );
 }
 
 /**
- * What ends the page: start again, print, and the lines about version and responsibility.
+ * What ends the page: start again, and the lines about day, version and responsibility.
  * @param {OutcomeView} view
  * @param {Texts} texts
  * @param {string} asOf
@@ -54,11 +55,6 @@ export function drawEnd(view, texts, asOf) {
     element(
       "p",
       { class: "rw-actions" },
-      element(
-        "button",
-        { type: "button", class: "md-button", "data-action": "print" },
-        texts("ui.print"),
-      ),
       element("a", { class: "md-button", href: again }, texts("ui.start_again")),
     ),
     ...view.footer.map((line) => element("p", { class: "rw-footer" }, line)),
@@ -91,8 +87,9 @@ function drawWhere({ where }) {
 /**
  * @param {readonly Clock[]} clocks
  * @param {Texts} texts
+ * @returns {HTMLElement | null}
  */
-function drawClocks(clocks, texts) {
+export function drawClocks(clocks, texts) {
   const items = clocks.map((clock) => drawClock(clock, texts));
   return section("clocks", texts("ui.clocks.title"), clockList(items));
 }
@@ -178,8 +175,9 @@ function drawChannel(channel) {
  * @param {string} name
  * @param {TextList} texts
  * @param {"ul" | "ol"} [tag]
+ * @returns {HTMLElement | null}
  */
-function drawTexts(name, { title, items }, tag = "ul") {
+export function drawTexts(name, { title, items }, tag = "ul") {
   return section(name, title, list(tag, items));
 }
 
@@ -199,8 +197,29 @@ function drawAlternative(alternative, texts) {
 }
 
 /** @param {OutcomeView} view */
-function drawWhy({ why }) {
-  return section("why", why.title, list("ul", why.items.map(drawReason)));
+function drawLawTexts({ law_texts }) {
+  const notes = law_texts.items.map((note) =>
+    element("div", {}, element("p", {}, note.text), drawCitations(note.citations)),
+  );
+  return section("law-texts", law_texts.title, list("ul", notes));
+}
+
+/**
+ * How this was decided, folded: each rule that fired, what caused it, its law, how sure it is.
+ * @param {{why: OutcomeView["why"]}} view
+ * @param {Texts} texts
+ * @returns {HTMLElement | null}
+ */
+export function drawWhy({ why }, texts) {
+  const reasons = list("ol", why.items.map(drawReason), "rw-reasons");
+  if (!reasons) return null;
+  return element(
+    "details",
+    { class: "rw-section rw-section--why" },
+    element("summary", {}, element("h3", {}, why.title)),
+    element("p", { class: "rw-hint" }, texts("ui.why.about")),
+    reasons,
+  );
 }
 
 /**
@@ -211,15 +230,18 @@ function drawReason(reason) {
   return element(
     "div",
     { class: "rw-reason" },
-    element("p", {}, reason.text),
+    element("p", { class: "rw-reason-rule" }, reason.text),
     list("ul", reason.because ?? [], "rw-because"),
-    reason.confidence_text && element("p", { class: "rw-confidence" }, reason.confidence_text),
+    element("p", { class: "rw-confidence" }, reason.confidence_text),
     drawCitations(reason.citations),
   );
 }
 
-/** @param {OutcomeView} view */
-function drawSources({ sources }) {
+/**
+ * @param {{sources: OutcomeView["sources"]}} view
+ * @returns {HTMLElement | null}
+ */
+export function drawSources({ sources }) {
   return section("sources", sources.title, list("ul", sources.items.map(drawSource)));
 }
 

@@ -68,6 +68,7 @@
  * @property {string} status_text
  * @property {string} [assumed_text] said of a clock that counts as if something happened today
  * @property {string[]} working
+ * @property {string} short_working the same in a line, for paper
  * @property {{date: string, text: string}[]} skipped
  * @property {Link[]} citations
  * @property {string[]} caveats
@@ -93,6 +94,8 @@
  * @property {string} confidence_text
  */
 
+/** @typedef {{text: string, citations: Link[]}} LawNote Which text of the law was applied. */
+
 /** @typedef {{text: string, url: string, checked_text: string}} Source */
 
 /**
@@ -112,6 +115,7 @@
  * @property {string[]} routes
  * @property {{title: string, items: Reason[]}} why
  * @property {TextList} caveats
+ * @property {{title: string, items: LawNote[]}} law_texts
  * @property {{title: string, items: Source[]}} sources
  * @property {string} rules_version
  * @property {string} law_checked_on
@@ -182,6 +186,43 @@
  */
 
 /**
+ * What a day of a term is; "" for a day outside of it.
+ * @typedef {"" | "start" | "counted" | "off" | "named" | "due" | "extended" | "latest"} DayKind
+ */
+
+/**
+ * @typedef {object} MonthDay
+ * @property {DayKind} kind
+ * @property {number} number of the working day, 0 where none is counted
+ * @property {number} day of the month
+ * @property {string} date ISO
+ * @property {string} date_text
+ * @property {string} text what the kind says, in words
+ * @property {boolean} is_today
+ */
+
+/** @typedef {{title: string, weeks: (MonthDay | null)[][]}} Month */
+
+/**
+ * @typedef {object} CheckView The answer of a short check.
+ * @property {"check"} kind
+ * @property {string} verdict
+ * @property {string} title the answer in a sentence
+ * @property {string} next what to do now
+ * @property {{text: string, answers: Answers}} wizard the way into the wizard
+ * @property {Clock[]} clocks
+ * @property {Month[]} months
+ * @property {{short: string, name: string}[]} weekdays Monday first
+ * @property {{title: string, items: Reason[]}} why
+ * @property {TextList} caveats
+ * @property {{title: string, items: Source[]}} sources
+ * @property {Answers} kept
+ * @property {string} today
+ * @property {string} rules_version
+ * @property {string[]} footer
+ */
+
+/**
  * What the runtime is doing, in order.
  * @typedef {"manifest" | "download" | "python" | "rules"} ProgressStage
  */
@@ -238,8 +279,17 @@
  * @property {string} today
  */
 
+/**
+ * @typedef {object} CheckMessage
+ * @property {"check"} type
+ * @property {number} id
+ * @property {Answers} answers those of a short check
+ * @property {string} language
+ * @property {string} today ISO day in Kazakhstan
+ */
+
 /** What is answered with a reply of the same id. */
-/** @typedef {StepMessage | LetterFormMessage | LetterMessage | EventMessage} RequestMessage */
+/** @typedef {StepMessage | LetterFormMessage | LetterMessage | EventMessage | CheckMessage} RequestMessage */
 /** @typedef {StartMessage | RequestMessage} PageMessage */
 
 /**
@@ -253,6 +303,7 @@
 
 /** @typedef {{type: "ready", rules_version: string, law_checked_on: string}} ReadyMessage */
 /** @typedef {{type: "view", id: number, view: View}} ViewMessage */
+/** @typedef {{type: "check", id: number, check: CheckView}} CheckedMessage */
 /** @typedef {{type: "letter_form", id: number, form: LetterForm}} LetterFormReply */
 /** @typedef {{type: "letter", id: number, letter: Letter}} LetterReply */
 /** @typedef {{type: "event", id: number, ics: string, file_name: string}} EventReply */
@@ -274,7 +325,7 @@
  */
 
 /** @typedef {LetterFormReply | LetterReply | EventReply} DocumentReply */
-/** @typedef {ViewMessage | DocumentReply | ErrorMessage} Reply */
+/** @typedef {ViewMessage | CheckedMessage | DocumentReply | ErrorMessage} Reply */
 /** @typedef {ProgressMessage | ReadyMessage | Reply | FailedMessage} WorkerMessage */
 
 /** Code of an `error` whose cause is a fault in the rules, not an answer. */
@@ -348,6 +399,15 @@ function isLetter(value) {
 
 /**
  * @param {unknown} value
+ * @returns {value is CheckView}
+ */
+function isCheckView(value) {
+  if (!isRecord(value) || value.kind !== "check" || !isAnswers(value.kept)) return false;
+  return Array.isArray(value.clocks) && Array.isArray(value.months) && isRecord(value.wizard);
+}
+
+/**
+ * @param {unknown} value
  * @returns {value is PageMessage}
  */
 export function isPageMessage(value) {
@@ -372,6 +432,7 @@ function isRequest(value) {
       return isAnswers(value.fields) && typeof value.page_language === "string";
     case "letter_form":
     case "event":
+    case "check":
       return true;
     default:
       return false;
@@ -405,6 +466,8 @@ export function isReply(value) {
   switch (value.type) {
     case "view":
       return isView(value.view);
+    case "check":
+      return isCheckView(value.check);
     case "letter_form":
       return isLetterForm(value.form);
     case "letter":

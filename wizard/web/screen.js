@@ -17,6 +17,7 @@ import { drawView, titleOf } from "./view.js";
  * @typedef {object} Screen
  * @property {(view: View) => void} show
  * @property {(title: string, nodes: readonly Node[]) => void} showNodes drawn elsewhere
+ * @property {() => void} clear nothing on the screen
  * @property {() => void} showFirst the first question, as the build wrote it
  * @property {() => void} focusTitle and bring the wizard into sight
  * @property {() => HTMLFormElement | null} form
@@ -87,6 +88,7 @@ export function createScreen($root, texts) {
   return {
     show: (view) => showNodes(titleOf(view), drawView(view, texts, asOfDay())),
     showNodes,
+    clear: () => replace(pageTitle, []),
     showFirst: () => replace(pageTitle, copiesOf(firstNodes)),
     focusTitle,
     form: () => $screen.querySelector(/** @type {"form"} */ ("form[data-question]")),

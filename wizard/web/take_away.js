@@ -11,11 +11,13 @@
  */
 
 import { element } from "./elements.js";
+import { drawLink } from "./link.js";
+import { drawQr } from "./qr.js";
 
 /** @typedef {(view: OutcomeView, texts: Texts) => HTMLElement | null} Part */
 
 /** In the order of the page. @type {readonly Part[]} */
-const PARTS = [drawLetter, drawEvent];
+const PARTS = [drawLetter, drawEvent, drawPrint, drawLink, drawQr];
 
 /**
  * @param {OutcomeView} view
@@ -41,6 +43,11 @@ function drawLetter(view, texts) {
 /** @type {Part} */
 function drawEvent(view, texts) {
   return view.take_away.event ? drawAction("event", "md-button", texts) : null;
+}
+
+/** @type {Part} */
+function drawPrint(_view, texts) {
+  return drawAction("print", "md-button", texts);
 }
 
 /**

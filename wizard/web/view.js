@@ -44,6 +44,7 @@ import { drawAnswers, drawBack, drawDropped } from "./answers.js";
 import { drawEnd, drawOutcome } from "./outcome.js";
 import { unreachable } from "./protocol.js";
 import { drawQuestion } from "./question.js";
+import { drawSheet } from "./sheet.js";
 
 /**
  * @param {View} view
@@ -58,6 +59,7 @@ export function drawView(view, texts, asOf) {
     drawMain(view, texts),
     drawAnswers(view, texts, asOf),
     view.kind === "outcome" ? drawEnd(view, texts, asOf) : null,
+    view.kind === "outcome" ? drawSheet(view, texts) : null,
   ];
   return parts.filter((part) => part !== null);
 }

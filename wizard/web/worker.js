@@ -64,6 +64,7 @@ function receive(message) {
     case "letter_form":
     case "letter":
     case "event":
+    case "check":
       if (runtime) void answer(runtime, message);
       else waiting.set(message.type, message);
       return;

@@ -6,6 +6,7 @@ from complaint_rules.documents.letter_model import Block, BlockKind
 from complaint_rules.documents.matter import Matter
 from complaint_rules.language import Language
 from complaint_rules.law import Citation, Quote
+from complaint_rules.outcomes.filing import filing_limit
 from complaint_rules.text import Texts, citation_in, date_in
 
 #: Acts that a letter names. The others only say how days are counted.
@@ -107,9 +108,7 @@ def _act(act_id: str, matter: Matter, words: Texts) -> str:
 def _wanted(matter: Matter) -> tuple[str, ...]:
     """The sentences that the letter stands on, whether their words are known or not."""
     outcome = matter.outcome.id
-    filing = (
-        "file_complaint_no_notice" if matter.situation.appeal_note == "no" else "file_complaint"
-    )
+    filing = filing_limit(matter.context, matter.situation)
     return (
         *QUOTES_OF_OUTCOME[outcome],
         *((filing,) if outcome in _IN_TIME else ()),

@@ -1,5 +1,12 @@
 """The flow: questions, their order, and the path of the answers. Ids only, no wording."""
 
+from complaint_rules.flow.check_reading import (
+    ANSWERED_ON,
+    CHECK_ANSWER_IDS,
+    CheckAnswers,
+    check_providers,
+    read_check,
+)
 from complaint_rules.flow.graph import REFERENCE_DAY, all_paths
 from complaint_rules.flow.questions import (
     ANSWER_IDS,
@@ -15,19 +22,24 @@ from complaint_rules.flow.questions import (
 from complaint_rules.flow.replay import Path, allowed_values, replay, situation_of
 
 __all__ = [
+    "ANSWERED_ON",
     "ANSWER_IDS",
+    "CHECK_ANSWER_IDS",
     "QUESTIONS",
     "REFERENCE_DAY",
     "UNSURE",
     "Answers",
+    "CheckAnswers",
     "DateField",
     "Option",
     "Path",
     "Question",
     "all_paths",
     "allowed_values",
+    "check_providers",
     "question_by_id",
     "question_of",
+    "read_check",
     "replay",
     "situation_of",
 ]

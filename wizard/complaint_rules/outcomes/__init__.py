@@ -1,10 +1,12 @@
 """Outcomes: one module each says when it applies and what it answers; `decide` picks."""
 
+from complaint_rules.outcomes.answer_check import PAST, AnswerCheck, Verdict, check_answer
 from complaint_rules.outcomes.decide import OUTCOME_IDS, decide_situation
 from complaint_rules.outcomes.model import (
     Clock,
     Context,
     GivenDay,
+    LawText,
     Outcome,
     Precision,
     Situation,
@@ -14,13 +16,18 @@ from complaint_rules.outcomes.model import (
 
 __all__ = [
     "OUTCOME_IDS",
+    "PAST",
+    "AnswerCheck",
     "Clock",
     "Context",
     "GivenDay",
+    "LawText",
     "Outcome",
     "Precision",
     "Situation",
     "TraceEntry",
+    "Verdict",
     "Way",
+    "check_answer",
     "decide_situation",
 ]

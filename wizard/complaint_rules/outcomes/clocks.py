@@ -113,6 +113,7 @@ def clock(context: Context, clock_id: str, start: Start, *limit_ids: str) -> Clo
         citations=tuple(dict.fromkeys(c for limit in limits for c in limit.citations)),
         confidence=least_sure(start.confidence, *(limit.confidence for limit in limits)),
         caveats=tuple(dict.fromkeys(caveats)),
+        limits=limit_ids,
     )
 
 

@@ -25,6 +25,7 @@ from complaint_rules.outcomes import (
     unofficial_payment,
     wait,
 )
+from complaint_rules.outcomes.law_texts import with_law_texts
 from complaint_rules.outcomes.model import Context, Outcome, Situation
 
 
@@ -68,7 +69,8 @@ def decide_situation(context: Context, situation: Situation) -> Outcome:
     """Return the outcome for a complete situation."""
     for rule in OUTCOME_RULES:
         if rule.applies(context, situation):
-            return _with_caveat_of_agency(context, rule.build(context, situation))
+            outcome = _with_caveat_of_agency(context, rule.build(context, situation))
+            return with_law_texts(context, situation, outcome)
     raise MissingAnswerError("stage", ())
 
 

@@ -74,7 +74,9 @@ def build(context: Context, situation: Situation) -> Outcome:
             because("agency_level", ("provider",), kind),
             filing_trace(situation, file_by),
             because("agency_term", ("provider",), answers[0]),
-            because("extension_allowed", (), context.law.time_limit("extend", context.today)),
+            because(
+                "extension_allowed", ("provider",), context.law.time_limit("extend", context.today)
+            ),
         ),
         caveats=(
             *provider_caveats(situation),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from complaint_rules.law import Citation, Confidence, Law, Unit
+from complaint_rules.law import Citation, Confidence, Law, LawChange, TimeLimit, Unit
 from complaint_rules.work_calendar import Deadline, WorkCalendar
 
 
@@ -72,7 +72,8 @@ class Clock:
 
     `deadline` is `None` where the day cannot be computed; `undated_because` then names the
     reason (a caveat id) and `amount` and `unit` still hold. `starts_from` is the id of the
-    event that starts the clock; `is_assumed` says that the event has not happened yet.
+    event that starts the clock; `is_assumed` says that the event has not happened yet. `limits`
+    are the ids of the time limits whose sum it is.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Clock:
     citations: tuple[Citation, ...]
     confidence: Confidence
     caveats: tuple[str, ...]
+    limits: tuple[str, ...] = ()
 
     @property
     def due_on(self) -> date | None:
@@ -122,6 +124,26 @@ class TraceEntry:
 
 
 @dataclass(frozen=True)
+class LawText:
+    """A time limit of the answer whose text began, or ends, near the visitor's days.
+
+    `applied` is the text that was counted by. It holds from `applied.in_force.starts_on`, or
+    until `applied.in_force.ends_on`: `is_ending` tells which of the two is meant, and `other` is
+    the text on the other side of that day, `None` where there is none.
+    """
+
+    applied: TimeLimit
+    is_ending: bool
+    other: TimeLimit | None
+
+    @property
+    def changes_on(self) -> date:
+        """The first day of the later one of the two texts."""
+        ends_on = self.applied.in_force.ends_on
+        return ends_on if self.is_ending and ends_on else self.applied.in_force.starts_on
+
+
+@dataclass(frozen=True)
 class Outcome:
     """The answer of the rules: where, how, the clocks, what to do, and why."""
 
@@ -135,11 +157,18 @@ class Outcome:
     routes: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     variant: str = ""
+    law_texts: tuple[LawText, ...] = ()
+    law_changes: tuple[LawChange, ...] = ()
 
     @property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks of the first way."""
         return self.way.clocks
+
+    @property
+    def all_clocks(self) -> tuple[Clock, ...]:
+        """The clocks of every way, the first way's first."""
+        return tuple(clock for way in (self.way, *self.alternatives) for clock in way.clocks)
 
     def clock(self, clock_id: str) -> Clock | None:
         """The clock of the first way with this id, if it has one."""

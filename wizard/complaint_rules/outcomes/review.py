@@ -92,14 +92,21 @@ def is_with_provider(review: Review) -> bool:
 
 def term_trace(context: Context, review: Review) -> tuple[TraceEntry, ...]:
     """Return why the answer is due on its day."""
-    answers = ("filed_with", "provider") if is_with_provider(review) else ("filed_with",)
     rule = TERM_RULES.get(review.reviewer, "answer_term")
     return (
         because(
-            "counted_from_next_day", ("registered_on",), rule_of(context, "day_one_is_the_next_day")
+            "counted_from_next_day",
+            ("registered_on", "forwarded_on"),
+            rule_of(context, "day_one_is_the_next_day"),
         ),
-        because(rule, answers, review.due),
+        because(rule, _answers_about_holder(review), review.due),
     )
+
+
+def _answers_about_holder(review: Review) -> tuple[str, ...]:
+    """The answers that tell who has the complaint; those that were not asked cause nothing."""
+    holder = ("filed_with", "forwarded_to")
+    return (*holder, "provider") if is_with_provider(review) else holder
 
 
 def extension_trace(context: Context, situation: Situation, review: Review) -> TraceEntry:
@@ -109,7 +116,8 @@ def extension_trace(context: Context, situation: Situation, review: Review) -> T
     if is_with_provider(review):
         return because(rule, ("provider",), limit, provider_kind(context, situation))
     authority = "agency_department" if review.reviewer == "agency" else "other_reviewer"
-    return because(rule, ("filed_with",), limit, context.law.authority(authority, context.today))
+    reviewer = context.law.authority(authority, context.today)
+    return because(rule, ("filed_with", "forwarded_to"), limit, reviewer)
 
 
 def standing_caveats(context: Context, situation: Situation, review: Review) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from complaint_rules.text.answers_view import LEARNED_ON_VARIANTS
 from complaint_rules.text.catalogue import Texts, texts
+from complaint_rules.text.check_view import check_view
 from complaint_rules.text.citations import CitationText, citation, citation_in
 from complaint_rules.text.clock_view import clock_caveats, skipped_text
 from complaint_rules.text.dates import date_in, date_text, duration, month_in
@@ -13,6 +14,7 @@ __all__ = [
     "LEARNED_ON_VARIANTS",
     "CitationText",
     "Texts",
+    "check_view",
     "citation",
     "citation_in",
     "clock_caveats",

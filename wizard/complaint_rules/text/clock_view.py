@@ -32,6 +32,7 @@ def clock_view(clock: Clock, context: Context, words: Texts) -> View:
         "is_assumed": clock.is_assumed,
         "assumed_text": words.get("clock.assumed") if clock.is_assumed and due_on else "",
         "working": _working(clock, words),
+        "short_working": _short_working(clock, context, words),
         "skipped": _skipped(clock, context, words),
         "citations": [vars_of(citation_in(c, context.law, words)) for c in clock.citations],
         "caveats": list(clock_caveats(clock, words)),
@@ -101,6 +102,26 @@ def _working(clock: Clock, words: Texts) -> list[str]:
     )
     lines += [words.get(f"caveat.{c}") for c in clock.caveats if c in COUNTING_CAVEATS]
     return lines
+
+
+def _short_working(clock: Clock, context: Context, words: Texts) -> str:
+    """The counting in a line or two, for paper: of the days off only those that have a name."""
+    found = clock.deadline
+    if found is None:
+        return words.get(f"caveat.{clock.undated_because}")
+    lines = [
+        words.get(
+            f"working.short.{found.unit}",
+            event=words.get(f"event.{clock.starts_from}"),
+            date=day_and_weekday(found.start_on, words),
+            duration=duration_in(found.amount, found.unit, words),
+        )
+    ]
+    named = [day for day in found.skipped if day.kind is not DayKind.WEEKEND]
+    if named:
+        days = "; ".join(skipped_text(day, context, words) for day in named)
+        lines.append(words.get("working.short.named", days=days))
+    return " ".join(lines)
 
 
 def _day_lines(found: Deadline, words: Texts) -> list[str]:

@@ -6,13 +6,14 @@ from itertools import chain
 from typing import Any
 
 from complaint_rules.flow import Path, question_of
-from complaint_rules.law import ChannelStatus, Confidence, Law
+from complaint_rules.law import ChannelStatus, Law
 from complaint_rules.outcomes import Clock, Context, Outcome, TraceEntry, Way
-from complaint_rules.text.answers_view import answers_view, dropped_view, value_of
+from complaint_rules.text.answers_view import answers_view, dropped_view, title_of, value_of
 from complaint_rules.text.catalogue import Texts
 from complaint_rules.text.citations import citation_in
 from complaint_rules.text.clock_view import clock_sentence, clock_view, vars_of
 from complaint_rules.text.dates import date_in, duration_in, duration_within
+from complaint_rules.text.law_notes import law_notes
 
 View = dict[str, Any]
 
@@ -38,6 +39,7 @@ def outcome_view(outcome: Outcome, path: Path, context: Context, words: Texts) -
         "routes": [words.get(f"route.{route}") for route in outcome.routes],
         "why": _section("why", "items", _why(outcome, path, context, words), words),
         "caveats": _section("caveats", "items", _caveats(outcome, words), words),
+        "law_texts": _section("law_texts", "items", law_notes(outcome, context, words), words),
         "sources": _section("sources", "items", _sources(outcome, context.law, words), words),
         "answers": answers_view(path.asked, path.kept, words),
         "kept": path.kept | path.waiting,
@@ -125,10 +127,13 @@ def _alternative(way: Way, context: Context, words: Texts) -> View:
 
 
 def _why(outcome: Outcome, path: Path, context: Context, words: Texts) -> list[View]:
-    return [_reason(entry, path, context, words) for entry in outcome.trace]
+    return [
+        reason_view(entry, _because(entry, path, words), context, words) for entry in outcome.trace
+    ]
 
 
-def _reason(entry: TraceEntry, path: Path, context: Context, words: Texts) -> View:
+def reason_view(entry: TraceEntry, because: list[str], context: Context, words: Texts) -> View:
+    """Return a rule that fired: what it says, the answers that caused it, its law, how sure."""
     values: dict[str, str] = {}
     if entry.unit is not None:
         values["duration"] = duration_in(entry.amount, entry.unit, words)
@@ -136,21 +141,24 @@ def _reason(entry: TraceEntry, path: Path, context: Context, words: Texts) -> Vi
     return {
         "rule": entry.rule,
         "text": words.get(f"rule.{entry.rule}", **values),
-        "because": _because(entry, path, words),
+        "because": because,
         "citations": [vars_of(citation_in(c, context.law, words)) for c in entry.citations],
-        "confidence_text": (
-            ""
-            if entry.confidence is Confidence.HIGH
-            else words.get(f"confidence.{entry.confidence}")
+        "confidence": str(entry.confidence),
+        "confidence_text": words.get(
+            "why.confidence", confidence=words.get(f"confidence.{entry.confidence}")
         ),
     }
 
 
 def _because(entry: TraceEntry, path: Path, words: Texts) -> list[str]:
-    """The answers that caused it, in words; an answer that was not asked is left out."""
+    """The answers that caused it, each with its question; one that was not asked is left out."""
     questions = dict.fromkeys(question_of(answer) for answer in entry.answers)
     return [
-        value_of(question, path.kept, words)
+        words.get(
+            "why.answer",
+            question=title_of(question, path.kept, words),
+            answer=value_of(question, path.kept, words),
+        )
         for question in questions
         if question in path.asked and question.is_answered(path.kept)
     ]

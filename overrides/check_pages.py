@@ -1,0 +1,186 @@
+"""The forms of the two short checks, written at build time from the questions of the wizard.
+
+`wizard/web/check_form.js` reads the markup: an element with `data-answer` holds one answer, and
+`data-when` names the values of `filed_with` for which it is asked.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from complaint_rules.flow import ANSWERED_ON, check_providers, question_by_id
+from complaint_rules.language import Language
+from complaint_rules.text import texts
+from wizard_page import RUNTIME, json_in_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from complaint_rules.flow import Option
+    from complaint_rules.text import Texts
+
+#: Relative to the page of a check, /ru/check-deadline/.
+WIZARD_PAGE = "../wizard/"
+
+#: Where the table stands that needs no script, relative to the page of a check.
+TABLE_PAGE = {"deadline": "#table", "late": "../check-deadline/#table"}
+
+#: What the script of a check says by itself; the rest comes with the answer.
+INTERFACE = (
+    "ui.as_of.",
+    "ui.check.",
+    "ui.clocks.",
+    "ui.error.",
+    "ui.failed.",
+    "ui.fragment.",
+    "ui.progress.",
+    "ui.retry",
+    "ui.status.",
+    "ui.why.",
+    "ui.working.",
+)
+
+
+def check_html(check: str, language: str) -> str:
+    """Return the element of a check: "deadline", or "late", which asks for the answer too."""
+    words = texts(Language(language))
+    return "\n".join(
+        (
+            (
+                f'<div class="rw rw-check" id="check" data-check="{check}"'
+                f' data-language="{language}" data-runtime="{RUNTIME}"'
+                f' data-wizard-page="{WIZARD_PAGE}" data-table-page="{TABLE_PAGE[check]}">'
+            ),
+            _texts_html(words),
+            '<div class="rw-status" role="status" aria-live="polite"></div>',
+            _form_html(check, words),
+            f"<noscript>{_table_html(check, words)}</noscript>",
+            '<div class="rw-screen" aria-busy="false"></div>',
+            "</div>",
+        )
+    )
+
+
+def _texts_html(words: Texts) -> str:
+    interface = json_in_html(words.starting_with(*INTERFACE))
+    return f'<script type="application/json" class="rw-texts">{interface}</script>'
+
+
+def _form_html(check: str, words: Texts) -> str:
+    is_late = check == "late"
+    parts = (
+        _radios("filed_with", question_by_id("filed_with").options, words),
+        _provider_html(words),
+        _registered_html(words),
+        *((_radios("extension", question_by_id("extension").options, words),) if is_late else ()),
+        *((_answered_html(words),) if is_late else ()),
+    )
+    submit = escape(words.get(f"page.check.submit.{check}"))
+    return (
+        '<form class="rw-check-form needs-script" method="dialog" novalidate>'
+        '<div class="rw-error" id="rw-error" tabindex="-1" hidden></div>'
+        f"{''.join(parts)}"
+        f'<button type="submit" class="md-button md-button--primary">{submit}</button></form>'
+    )
+
+
+def _radios(question: str, options: Iterable[Option], words: Texts) -> str:
+    title = escape(words.get(f"question.{question}.title"))
+    radios = "".join(
+        '<label class="rw-option">'
+        f'<input type="radio" name="{question}" value="{option.value}">'
+        f'<span class="rw-option-label">{_label(question, option, words)}</span>'
+        f"{_hint_html(f'option.{question}.{option.key}.hint', words, 'rw-option-hint')}</label>"
+        for option in options
+    )
+    return f'<fieldset data-answer="{question}"><legend>{title}</legend>{radios}</fieldset>'
+
+
+def _provider_html(words: Texts) -> str:
+    title = escape(words.get("question.provider.title"))
+    options = "".join(
+        f'<option value="{"" if option.key == "unsure" else option.value}">'
+        f"{_provider_label(option, words)}</option>"
+        for option in sorted(check_providers(), key=lambda option: option.key != "unsure")
+    )
+    return (
+        '<div class="rw-check-part" data-answer="provider" data-when="provider unsure">'
+        f'<label for="check-provider">{title}</label>'
+        f'<p class="rw-hint">{escape(words.get("page.check.provider.hint"))}</p>'
+        f'<select id="check-provider" name="provider">{options}</select></div>'
+    )
+
+
+def _provider_label(option: Option, words: Texts) -> str:
+    label, hint = _label("provider", option, words), f"option.provider.{option.key}.hint"
+    return f"{label} ({escape(words.get(hint))})" if words.has(hint) else label
+
+
+def _registered_html(words: Texts) -> str:
+    sent = escape(words.get("option.registered_on.sent"))
+    return _date_html(
+        "registered_on",
+        words.get("question.registered_on.title"),
+        words.get("question.registered_on.hint"),
+        words,
+        f'<label class="rw-option"><input type="checkbox" name="sent_only">'
+        f'<span class="rw-option-label">{sent}</span></label>',
+    )
+
+
+def _answered_html(words: Texts) -> str:
+    title, hint = words.get("page.check.answered"), words.get("page.check.answered.hint")
+    return _date_html(ANSWERED_ON, title, hint, words, "")
+
+
+def _date_html(field: str, title: str, hint: str, words: Texts, more: str) -> str:
+    """Return a date in the markup that `wizard/web/date_field.js` draws and reads."""
+    months = "".join(
+        f'<option value="{month:02}">{escape(words.get(f"ui.month.{month}"))}</option>'
+        for month in range(1, 13)
+    )
+    choose = escape(words.get("ui.date.choose_month"))
+    parts = (
+        _number_html(field, "day", words)
+        + _part_html(
+            "month",
+            words,
+            f'<select id="{field}-month" data-part="month">'
+            f'<option value="">{choose}</option>{months}</select>',
+        )
+        + _number_html(field, "year", words)
+    )
+    return (
+        f'<fieldset class="rw-date" data-answer="{field}" data-field="{field}"'
+        f' aria-describedby="{field}-hint"><legend>{escape(title)}</legend>'
+        f'<p class="rw-hint" id="{field}-hint">{escape(hint)}</p>'
+        f'<div class="rw-date-parts">{parts}</div>{more}</fieldset>'
+    )
+
+
+def _number_html(field: str, part: str, words: Texts) -> str:
+    return _part_html(
+        part,
+        words,
+        f'<input type="text" id="{field}-{part}" data-part="{part}" value="" inputmode="numeric"'
+        ' autocomplete="off" maxlength="10">',
+    )
+
+
+def _part_html(part: str, words: Texts, control: str) -> str:
+    label = escape(words.get(f"ui.date.{part}"))
+    return f'<label class="rw-date-part rw-date-part--{part}"><span>{label}</span>{control}</label>'
+
+
+def _label(question: str, option: Option, words: Texts) -> str:
+    return escape(words.get(f"option.{question}.{option.key}"))
+
+
+def _hint_html(key: str, words: Texts, name: str) -> str:
+    return f'<span class="{name}">{escape(words.get(key))}</span>' if words.has(key) else ""
+
+
+def _table_html(check: str, words: Texts) -> str:
+    offer, link = escape(words.get("page.check.no_script")), escape(words.get("ui.check.table"))
+    return f'<p>{offer} <a href="{TABLE_PAGE[check]}">{link}</a>.</p>'

@@ -1,0 +1,156 @@
+/**
+ * Wires the page of a short check: one form, the same rules in the same worker, one answer.
+ *
+ * As in the wizard the fragment is the state, so a copied address opens with its answer.
+ */
+
+/** @import { Answers, CheckedMessage, ErrorMessage, FailedMessage } from "./protocol.js" */
+
+import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
+import { clearFault, fillForm, knownTo, readForm, showAsked, showFault } from "./check_form.js";
+import { drawCheck } from "./check_view.js";
+import { createClient } from "./client.js";
+import { isAnchor } from "./fragment.js";
+import { carryFragment } from "./language_links.js";
+import { createNotice } from "./notice.js";
+import { openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import { createScreen, part } from "./screen.js";
+import { readTexts } from "./texts.js";
+
+const $check = document.querySelector(/** @type {"div"} */ (".rw[data-check]"));
+if ($check) startCheck($check);
+
+/** @param {Answers} answers */
+function hasDay(answers) {
+  return Boolean(answers.registered_on || answers.sent_on);
+}
+
+/** @param {HTMLElement} $root */
+export function startCheck($root) {
+  const texts = readTexts(part($root, ".rw-texts").textContent ?? "");
+  const { language = document.documentElement.lang, runtime = "" } = $root.dataset;
+  const { wizardPage = "", tablePage = "" } = $root.dataset;
+  const $form = /** @type {HTMLFormElement} */ (part($root, "form"));
+  const screen = createScreen($root, texts);
+  const notice = createNotice({
+    texts,
+    language,
+    written: { page: tablePage, offer: "ui.check.offer", link: "ui.check.table" },
+    onRetry,
+  });
+  const client = createClient({
+    createWorker: () => new Worker(new URL("worker.js", import.meta.url), { type: "module" }),
+    language,
+    base: new URL(runtime, document.baseURI).href,
+    handlers: {
+      onProgress: notice.showProgress,
+      onReady: notice.clear,
+      onCheck,
+      onError,
+      onSlow,
+      onFailed,
+    },
+  });
+  /** Whether the answer may take the focus: not when the page has only just opened. */
+  let takesFocus = false;
+
+  screen.append(notice.$root);
+  $form.addEventListener("submit", onSubmit);
+  $form.addEventListener("change", () => showAsked($form));
+  window.addEventListener("hashchange", () => onAddress("address"));
+  startOnTouch($root, client.start);
+  startWhenIdle(client.start);
+  openDetailsInPrint($root);
+  onAddress("load");
+
+  /** @param {"load" | "address"} cause */
+  function onAddress(cause) {
+    if (isAnchor(window.location.hash)) return;
+    const { answers, ignored } = readAddress();
+    const known = knownTo($form, answers);
+    const isWhole = ignored === 0 && Object.keys(known).length === Object.keys(answers).length;
+    carryFragment();
+    screen.showAsOf();
+    screen.say(isWhole ? "" : texts("ui.fragment.ignored"));
+    clearFault($form);
+    fillForm($form, known);
+    // Without a day there is nothing to count yet: the rest is filled in for the visitor.
+    if (hasDay(known)) ask(known, cause === "address");
+    else screen.clear();
+  }
+
+  /**
+   * @param {Answers} answers
+   * @param {boolean} mayFocus
+   */
+  function ask(answers, mayFocus) {
+    takesFocus = mayFocus;
+    screen.setBusy(true);
+    screen.announce(texts(client.isReady() ? "ui.check.status.counting" : "ui.status.loading"));
+    client.check({ answers, today: countingDay() });
+  }
+
+  /** @param {SubmitEvent} event */
+  function onSubmit(event) {
+    event.preventDefault();
+    clearFault($form);
+    screen.say("");
+    const answers = readForm($form);
+    if (!hasDay(answers)) {
+      refuse(texts("ui.error.date"), "registered_on");
+      return;
+    }
+    pushAnswers(answers);
+    ask(answers, true);
+  }
+
+  /** @param {CheckedMessage} message */
+  function onCheck({ check }) {
+    notice.clear();
+    replaceAnswers(check.kept, "");
+    const options = { wizardPage, asOf: asOfDay() };
+    screen.showNodes(check.title, drawCheck(check, texts, options));
+    screen.announce(check.title);
+    if (takesFocus) screen.focusTitle();
+  }
+
+  /** @param {ErrorMessage} message */
+  function onError({ message, question }) {
+    notice.clear();
+    screen.clear();
+    const text = message || texts("ui.error.internal");
+    if (takesFocus) refuse(text, question);
+    else {
+      showFault($form, text, question, texts("ui.error.prefix"));
+      screen.announce(text);
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} id of the answer at fault
+   */
+  function refuse(text, id) {
+    showFault($form, text, id, texts("ui.error.prefix"))?.focus();
+  }
+
+  function onRetry() {
+    notice.clear();
+    screen.announce(texts("ui.status.loading"));
+    client.retry();
+    part($root, "[type='submit']").focus();
+  }
+
+  function onSlow() {
+    notice.offerWritten();
+    screen.announce(texts("ui.check.offer"));
+  }
+
+  /** @param {FailedMessage} failure */
+  function onFailed({ stage, message }) {
+    screen.setBusy(false);
+    $root.dataset.failed = stage;
+    $root.dataset.failedMessage = message;
+    screen.announce(notice.showFailed(stage));
+  }
+}

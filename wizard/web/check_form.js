@@ -1,0 +1,158 @@
+/**
+ * The form of a short check: reading it, filling it from an address, showing what is wrong in it.
+ *
+ * The build writes it as plain HTML (`overrides/check_pages.py`). An element with `data-answer`
+ * holds one answer; `data-when` names the values of `filed_with` for which it is asked.
+ */
+
+/** @import { Answers } from "./protocol.js" */
+
+import { dateInputs, readDateField } from "./date_field.js";
+import { element } from "./elements.js";
+
+const ERROR_ID = "rw-error";
+
+/**
+ * @param {HTMLFormElement} $form
+ * @returns {Answers}
+ */
+export function readForm($form) {
+  /** @type {Record<string, string>} */
+  const answers = {};
+  for (const $part of partsOf($form)) {
+    if ($part.hidden) continue;
+    const id = $part.dataset.answer ?? "";
+    const text = $part.matches("[data-field]") ? readDateField($part) : chosenIn($part);
+    if (text) answers[isSentOnly($part) ? "sent_on" : id] = text;
+  }
+  return answers;
+}
+
+/**
+ * @param {HTMLFormElement} $form
+ * @param {Answers} answers what it has no place for is left out
+ */
+export function fillForm($form, answers) {
+  for (const $part of partsOf($form)) {
+    const id = $part.dataset.answer ?? "";
+    const isSent = id === "registered_on" && !answers.registered_on && Boolean(answers.sent_on);
+    const text = answers[isSent ? "sent_on" : id] ?? "";
+    if ($part.matches("[data-field]")) fillDate($part, text);
+    else choose($part, text);
+    const $sent = sentBox($part);
+    if ($sent) $sent.checked = isSent;
+  }
+  showAsked($form);
+}
+
+/**
+ * @param {HTMLFormElement} $form
+ * @param {Answers} answers
+ * @returns {Answers} those that the form has a place for, right or wrong
+ */
+export function knownTo($form, answers) {
+  const ids = new Set(["sent_on", ...partsOf($form).map(($part) => $part.dataset.answer ?? "")]);
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)));
+}
+
+/**
+ * Ask only what matters for who has the complaint.
+ * @param {HTMLFormElement} $form
+ */
+export function showAsked($form) {
+  const holder = readForm($form).filed_with ?? "";
+  for (const $part of partsOf($form)) {
+    const when = $part.dataset.when?.split(" ");
+    if (when) $part.hidden = holder !== "" && !when.includes(holder);
+  }
+}
+
+/**
+ * @param {HTMLFormElement} $form
+ * @param {string} message
+ * @param {string} id of the answer at fault, or "" for the whole form
+ * @param {string} prefix said before it to those who do not see its colour
+ * @returns {HTMLElement | null} where the focus belongs
+ */
+export function showFault($form, message, id, prefix) {
+  clearFault($form);
+  const $error = $form.querySelector(/** @type {"div"} */ (".rw-error"));
+  $error?.replaceChildren(element("span", { class: "rw-visually-hidden" }, prefix, " "), message);
+  if ($error) $error.hidden = false;
+  const name = id === "sent_on" ? "registered_on" : id;
+  const $part = partsOf($form).find(($each) => $each.dataset.answer === name);
+  if (!$part) return $error;
+  // Above the field at fault, so that both are in sight.
+  if ($error) $part.before($error);
+  const inputs = inputsOf($part).filter(($input) => $input.type !== "checkbox");
+  for (const $input of inputs) {
+    $input.setAttribute("aria-describedby", ERROR_ID);
+    $input.setAttribute("aria-invalid", "true");
+  }
+  return inputs.find(($input) => !$input.value) ?? inputs[0] ?? $error;
+}
+
+/** @param {HTMLFormElement} $form */
+export function clearFault($form) {
+  const $error = $form.querySelector(/** @type {"div"} */ (".rw-error"));
+  $error?.replaceChildren();
+  if ($error) $error.hidden = true;
+  for (const $input of $form.querySelectorAll("[aria-invalid]")) {
+    $input.removeAttribute("aria-invalid");
+    $input.removeAttribute("aria-describedby");
+  }
+}
+
+/** @param {HTMLFormElement} $form */
+function partsOf($form) {
+  return [...$form.querySelectorAll(/** @type {"fieldset"} */ ("[data-answer]"))];
+}
+
+/**
+ * @param {HTMLElement} $part
+ * @returns {(HTMLInputElement | HTMLSelectElement)[]}
+ */
+function inputsOf($part) {
+  return [...$part.querySelectorAll(/** @type {"input"} */ ("input, select"))];
+}
+
+/** @param {HTMLElement} $part */
+function chosenIn($part) {
+  const $select = $part.querySelector("select");
+  const $radio = inputsOf($part).find(($input) => "checked" in $input && $input.checked);
+  return ($select ?? $radio)?.value ?? "";
+}
+
+/**
+ * @param {HTMLElement} $part
+ * @param {string} text
+ */
+function choose($part, text) {
+  const $select = $part.querySelector("select");
+  const isOffered = [...($select?.options ?? [])].some((option) => option.value === text);
+  if ($select) $select.value = isOffered ? text : "";
+  for (const $input of inputsOf($part)) {
+    if ($input instanceof HTMLInputElement) $input.checked = text !== "" && $input.value === text;
+  }
+}
+
+/**
+ * @param {HTMLElement} $part
+ * @param {string} text ISO-looking, or anything
+ */
+function fillDate($part, text) {
+  const [year = "", month = "", day = ""] = text.split("-");
+  /** @type {Record<string, string>} */
+  const values = { year, month, day };
+  for (const $input of dateInputs($part)) $input.value = values[$input.dataset.part ?? ""] ?? "";
+}
+
+/** @param {HTMLElement} $part */
+function sentBox($part) {
+  return $part.querySelector(/** @type {"input"} */ ("input[name='sent_only']"));
+}
+
+/** @param {HTMLElement} $part */
+function isSentOnly($part) {
+  return sentBox($part)?.checked ?? false;
+}

@@ -1,0 +1,162 @@
+/**
+ * A result on one sheet of paper: the same words as on the screen, shorter. Seen in print only.
+ *
+ * Left out is what a sheet cannot do or the code on it leads to: the buttons, the answers, how it
+ * was decided, how a channel works, what a complaint holds (the form writes it). What is said of
+ * several days is said once.
+ */
+
+/**
+ * @import { Alternative, Channel, Clock, OutcomeView, TextList } from "./protocol.js"
+ * @import { Child } from "./elements.js"
+ * @import { Texts } from "./texts.js"
+ */
+
+import { element, list } from "./elements.js";
+import { linkTo } from "./link.js";
+import { fillWithQr } from "./qr.js";
+
+/** Characters that fit with room between the lines; a longer sheet is set more tightly. */
+const LONGEST_EASY_SHEET = 4300;
+
+/**
+ * @param {OutcomeView} view
+ * @param {Texts} texts
+ * @returns {HTMLElement}
+ */
+export function drawSheet(view, texts) {
+  const $sheet = element(
+    "div",
+    { class: "rw-sheet" },
+    element("p", { class: "rw-sheet-title" }, view.title),
+    // The other sentences tell the days, which follow with their working.
+    element("p", {}, view.lead[0] ?? ""),
+    element(
+      "div",
+      { class: "rw-sheet-columns" },
+      drawPart(view.where.title, bold(view.where.name), view.where.text, "rw-sheet-where"),
+      part(texts("ui.clocks.title"), list("ul", view.clocks.map(drawDay), "rw-sheet-days")),
+      drawTexts(view.steps, "ol"),
+      part(view.how.title, list("ul", view.how.channels.map(drawChannel))),
+      drawRun(view.attach),
+      ...view.alternatives.map(drawAlternative),
+      list("ul", view.routes),
+      drawTexts({ title: view.caveats.title, items: doubts(view) }),
+      part(
+        view.law_texts.title,
+        list(
+          "ul",
+          view.law_texts.items.map((note) => note.text),
+        ),
+      ),
+      drawSources(view),
+    ),
+    drawFoot(view, texts),
+  );
+  const length = $sheet.textContent?.length ?? 0;
+  $sheet.classList.toggle("rw-sheet--dense", length > LONGEST_EASY_SHEET);
+  return $sheet;
+}
+
+/**
+ * @param {string} title
+ * @param {...Child} content
+ * @returns {HTMLElement | null} null when there is no content
+ */
+function part(title, ...content) {
+  if (!content.some(Boolean)) return null;
+  const heading = title && element("p", { class: "rw-sheet-heading" }, title);
+  return element("div", { class: "rw-sheet-part" }, heading, ...content);
+}
+
+/**
+ * @param {string} title
+ * @param {Child} first
+ * @param {string} text
+ * @param {string} className
+ */
+function drawPart(title, first, text, className) {
+  const $part = part(title, first && element("p", {}, first), text && element("p", {}, text));
+  $part?.classList.add(className);
+  return $part;
+}
+
+/** @param {string} text */
+function bold(text) {
+  return text && element("strong", {}, text);
+}
+
+/** @param {Clock} clock */
+function drawDay(clock) {
+  const cited = clock.citations.map((citation) => citation.text).join("; ");
+  return element(
+    "span",
+    {},
+    element("strong", {}, `${clock.title}: `, bold(clock.date_text)),
+    element("br"),
+    `${clock.short_working} `,
+    cited && element("span", { class: "rw-sheet-law" }, `[${cited}]`),
+  );
+}
+
+/** @param {Channel} channel */
+function drawChannel(channel) {
+  const name = element("strong", {}, channel.name);
+  const address = channel.url && ` (${channel.url})`;
+  const rest = [channel.status_text, channel.proof].filter(Boolean).join(" ");
+  return element("span", {}, name, address, rest && `: ${rest}`);
+}
+
+/**
+ * @param {TextList} texts
+ * @param {"ul" | "ol"} [tag]
+ */
+function drawTexts({ title, items }, tag = "ul") {
+  return part(title, list(tag, items));
+}
+
+/**
+ * Short items one behind the other.
+ * @param {TextList} texts
+ */
+function drawRun({ title, items }) {
+  return part(title, items.length > 0 && element("p", {}, `${items.join("; ")}.`));
+}
+
+/** @param {Alternative} alternative */
+function drawAlternative(alternative) {
+  const days = alternative.clocks.map((clock) => `${clock.title}: ${clock.date_text}`);
+  return part(alternative.title, element("p", {}, bold(alternative.name)), list("ul", days));
+}
+
+/**
+ * @param {OutcomeView} view
+ * @returns {string[]} what is not certain, of the days and of the whole, each once
+ */
+function doubts({ clocks, caveats }) {
+  return [...new Set([...clocks.flatMap((clock) => clock.caveats), ...caveats.items])];
+}
+
+/** @param {OutcomeView} view */
+function drawSources({ sources }) {
+  const cited = sources.items.map((source) => source.text).join("; ");
+  const checked = sources.items[0]?.checked_text ?? "";
+  return part(sources.title, cited && element("p", {}, `${cited} (${checked}).`));
+}
+
+/**
+ * @param {OutcomeView} view
+ * @param {Texts} texts
+ */
+function drawFoot(view, texts) {
+  const $code = element("div", { class: "rw-sheet-code" });
+  // Ready before anybody prints: a page cannot wait for it once the printer has been called.
+  void fillWithQr($code, view.kept, texts);
+  return element(
+    "div",
+    { class: "rw-sheet-foot" },
+    $code,
+    ...view.footer.map((line) => element("p", {}, line)),
+    element("p", { class: "rw-sheet-link" }, linkTo(view.kept)),
+  );
+}
