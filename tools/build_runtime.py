@@ -31,13 +31,12 @@ from pathlib import Path
 
 from tools.compile_catalogues import CATALOGUES, compile_all, compiled
 from tools.pack import Packed, describe, pack_files
+from tools.reduce_wasm import REDUCED, SCRIPT, WASM, write_reduced
 from tools.runtime_library import STOCK_LIBRARY, library_with_stand_ins, trim_library
 
 ROOT = Path(__file__).resolve().parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
 RUNTIME = ROOT / "build" / "runtime"
-#: Where the reduced wasm lies, and the script that fits it, once they are made.
-REDUCED = ROOT / "build" / "reduced"
 
 #: What makes the light runtime light, in the order of `BENCHMARKS.md`.
 LEVERS = {
@@ -49,7 +48,7 @@ LEVERS = {
     "one_language": "words come a language at a time, without those that only pages use",
     "preloaded": "the page asks for the files while the worker's scripts are on their way",
     "hashed": "names carry a hash of the content, so that nothing is asked for twice",
-    "reduced": "the wasm holds only the functions that the rules reach",
+    "reduced": "wasm and script hold only what the rules reach",
 }
 
 #: Names of Pyodide's files by their part in a runtime.
@@ -174,19 +173,10 @@ def light_runtime(shop: Workshop, wheel: Path, whole: dict[str, object]) -> dict
     if "one_language" in shop.levers:
         parts["catalogues"] = light_catalogues(shop)
     if "reduced" in shop.levers:
-        parts |= reduced_pyodide(shop)
+        write_reduced()
+        parts["wasm"] = shop.add(REDUCED / WASM, "pyodide.light.wasm")
+        parts["script"] = shop.add(REDUCED / SCRIPT, "pyodide.light.js")
     return parts
-
-
-def reduced_pyodide(shop: Workshop) -> dict[str, str]:
-    """Add the wasm of the functions that the rules reach, and its script, where they are made."""
-    names = {part: PYODIDE_FILES[part] for part in ("wasm", "script")}
-    if not all((REDUCED / name).is_file() for name in names.values()):
-        return {}
-    return {
-        part: shop.add(REDUCED / name, name.replace(".asm.", ".light.", 1))
-        for part, name in names.items()
-    }
 
 
 def light_library(shop: Workshop) -> str:

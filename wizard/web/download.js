@@ -29,7 +29,10 @@ export class DownloadError extends Error {
  * @returns {Promise<Manifest>}
  */
 export async function fetchManifest(base) {
-  const response = await fetchWhole(new URL("manifest.json", base).href, "no-cache");
+  const address = new URL("manifest.json", base).href;
+  const response = await fetchWhole(address, "no-cache").catch((error) => {
+    throw asDownloadError(error);
+  });
   const manifest = readManifest(await response.text());
   if (!manifest) throw new DownloadError("manifest.json: unknown shape");
   return manifest;
@@ -51,7 +54,7 @@ export function startDownloads(base, files, onBytes) {
   let onFailure = () => {};
   /** @type {Promise<never>} */
   const failed = new Promise((_, reject) => {
-    onFailure = reject;
+    onFailure = (error) => reject(asDownloadError(error));
   });
   failed.catch(() => {});
 
@@ -77,7 +80,9 @@ export function startDownloads(base, files, onBytes) {
   for (const file of files.filter(({ name }) => !isScript(name))) {
     const url = new URL(file.name, base).href;
     const watch = { onPart: note, onUnpacked: noteUnpacked, onFailure };
-    const response = fetchCounted(url, file, watch);
+    const response = fetchCounted(url, file, watch).catch((error) => {
+      throw asDownloadError(error);
+    });
     response.catch(onFailure);
     responses.set(file.name, response);
   }
@@ -90,6 +95,14 @@ export function startDownloads(base, files, onBytes) {
     return response;
   };
   return { take, count: (name) => note(name, 1), failed };
+}
+
+/**
+ * What the browser throws when it is cut off is a TypeError, as for a mistake in a script.
+ * @param {unknown} error
+ */
+function asDownloadError(error) {
+  return error instanceof DownloadError ? error : new DownloadError(String(error));
 }
 
 /**
@@ -142,7 +155,7 @@ export async function fetchFile(base, name) {
   try {
     return await (await fetchWhole(new URL(name, base).href, "default")).arrayBuffer();
   } catch (error) {
-    throw new DownloadError(`${name}: ${error}`);
+    throw asDownloadError(error);
   }
 }
 

@@ -255,5 +255,9 @@ function write({ FS, sitePackages }, path, content) {
  * @param {string} name
  */
 async function bytesOf(downloads, name) {
-  return (await downloads.take(name)).arrayBuffer();
+  try {
+    return await (await downloads.take(name)).arrayBuffer();
+  } catch (error) {
+    throw new DownloadError(`${name}: ${error}`);
+  }
 }

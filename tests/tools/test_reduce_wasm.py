@@ -1,0 +1,126 @@
+"""The reduced runtime: the same bytes each time, for the right file only, and a fraction."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import brotli  # type: ignore[import-untyped]
+import pytest
+
+from tools.reduce_wasm import (
+    REDUCED,
+    SCRIPT,
+    TRAP,
+    WASM,
+    Kept,
+    Layout,
+    Reduced,
+    ReduceError,
+    Stock,
+    reduce_runtime,
+    without_stubs,
+    write_reduced,
+)
+from tools.wasm_data import reached_pieces
+from tools.wasm_module import Module
+
+VALIDATE = "process.exit(WebAssembly.validate(require('fs').readFileSync(process.argv[1])) ? 0 : 1)"
+
+
+@pytest.fixture(scope="module")
+def stock() -> Stock:
+    return Stock.read()
+
+
+@pytest.fixture(scope="module")
+def reduced(stock: Stock) -> Reduced:
+    return reduce_runtime(stock, Kept.read())
+
+
+def test_the_same_input_gives_the_same_bytes(reduced: Reduced) -> None:
+    """Against what a build in another process has left, made anew if the list has changed."""
+    write_reduced()
+    assert (REDUCED / WASM).read_bytes() == reduced.wasm
+    assert (REDUCED / SCRIPT).read_text("utf-8") == reduced.script
+
+
+def test_the_reduced_files_are_a_fraction(stock: Stock, reduced: Reduced) -> None:
+    def weight(files: Stock | Reduced) -> int:
+        parts = (files.wasm, files.script.encode())
+        return sum(len(brotli.compress(part, quality=5)) for part in parts)
+
+    assert weight(reduced) < 0.45 * weight(stock)
+
+
+def test_the_reduced_module_is_valid(reduced: Reduced, tmp_path: Path) -> None:
+    node = shutil.which("node")
+    assert node
+    file = tmp_path / WASM
+    file.write_bytes(reduced.wasm)
+    assert is_valid(node, file)
+    file.write_bytes(reduced.wasm[:-1])
+    assert not is_valid(node, file)
+
+
+def is_valid(node: str, file: Path) -> bool:
+    command = [node, "--eval", VALIDATE, str(file)]
+    return subprocess.run(command, check=False).returncode == 0  # noqa: S603  (our own words)
+
+
+def test_kept_functions_are_as_they_were_and_others_trap(stock: Stock, reduced: Reduced) -> None:
+    kept = Kept.read()
+    before, after = Module.read(stock.wasm), Module.read(reduced.wasm)
+    pairs = list(zip(before.bodies(), after.bodies(), strict=True))
+    changed = {index for index, (one, other) in enumerate(pairs) if one != other}
+    # One more than those: the function that writes the addresses has nearly nothing left to do.
+    assert len(changed & kept.functions) <= 1
+    assert sum(pairs[index][1] == TRAP for index in changed) >= len(changed) - 1
+    assert len(before.bodies()) - len(changed) <= len(kept.functions) + 100
+
+
+def test_no_data_is_emptied_that_a_kept_function_reaches(stock: Stock, reduced: Reduced) -> None:
+    kept, layout = Kept.read(), Layout.of(stock)
+    data = Module.read(reduced.wasm).data()[1]
+    pieces = layout.pieces(kept.functions)
+    roots = pieces.roots | layout.named | kept.data
+    met = reached_pieces(layout.data, layout.relocations, pieces, roots)
+    ends = [*pieces.starts[1:], len(data)]
+    for piece in met:
+        start, end = pieces.starts[piece], ends[piece]
+        assert data[start:end] == layout.data[start:end]
+    emptied = sum(one != other for one, other in zip(data, layout.data, strict=True))
+    assert emptied > 500_000
+
+
+def test_another_wasm_is_refused(stock: Stock) -> None:
+    with pytest.raises(ReduceError, match="watch_runtime"):
+        reduce_runtime(replace(stock, wasm=stock.wasm + b"\0"), Kept.read())
+
+
+def test_a_script_with_other_places_is_refused(stock: Stock) -> None:
+    with pytest.raises(ReduceError, match="elsewhere"):
+        reduce_runtime(
+            replace(stock, script=stock.script.replace("},1024)", "},2048)")), Kept.read()
+        )
+
+
+def test_the_list_comes_back(tmp_path: Path) -> None:
+    kept = Kept("ab", frozenset((0, 7, 8, 13_090)), frozenset((64, 2_000_000)))
+    kept.write(tmp_path / "kept.json")
+    assert Kept.read(tmp_path / "kept.json") == kept
+    kept.write(tmp_path / "again.json")
+    assert (tmp_path / "again.json").read_bytes() == (tmp_path / "kept.json").read_bytes()
+
+
+def test_stubs_that_nothing_uses_go() -> None:
+    script = (
+        'var _a=Module["_a"]=wasmExports["a"];var _b=Module["_b"]=wasmExports["b"];'
+        'var _c=Module["_c"]=2794576;var _d=Module["_d"]=1e3;f(_b);ccall("c");'
+    )
+    assert without_stubs(script, "Module._d") == (
+        'var _b=Module["_b"]=wasmExports["b"];var _c=Module["_c"]=2794576;'
+        'var _d=Module["_d"]=1e3;f(_b);ccall("c");'
+    )

@@ -1,0 +1,275 @@
+"""Make Pyodide's wasm and its script a fraction: leave out what the rules never reach.
+
+`kept_functions.json`, written by `tools.watch_runtime`, says which functions stay and to which
+file it belongs; of another Pyodide this is an error, not a guess. The steps, each the same bytes
+for the same input:
+
+1. The body of every other function becomes a trap: whoever calls it gets a `RuntimeError`
+   "unreachable", which ends the runtime, so that the page can start the whole one instead.
+2. The addresses within the data are written into the data here. The loader always puts it at the
+   same place; without this the file carries half a megabyte of code that does the same at start.
+3. What JavaScript never names is no export, and the script does not name it either.
+4. Data is emptied that no kept function can reach (`tools.wasm_data` says how that is known).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from tools.wasm_code import END, UNREACHABLE
+from tools.wasm_data import (
+    SMALLEST_ADDRESS,
+    Map,
+    Relocation,
+    constant_globals,
+    empty_unreached,
+    make_map,
+    reached_pieces,
+    read_relocations,
+    write_relocations,
+)
+from tools.wasm_module import DATA, FUNCTION, GLOBAL, Export, Module, number, read_number
+
+WASM, SCRIPT, LOADER = "pyodide.asm.wasm", "pyodide.asm.js", "pyodide.mjs"
+ROOT = Path(__file__).resolve().parent.parent
+PYODIDE = ROOT / "node_modules" / "pyodide"
+REDUCED = ROOT / "build" / "reduced"
+KEPT_FILE = ROOT / "tools" / "kept_functions.json"
+
+#: Where Pyodide's script puts data and functions. It says so in these words, or we stop.
+MEMORY_BASE, TABLE_BASE = 1024, 1
+BASES = (
+    f'___memory_base=new WebAssembly.Global({{value:"i32",mutable:false}},{MEMORY_BASE})',
+    f'___table_base=new WebAssembly.Global({{value:"i32",mutable:false}},{TABLE_BASE})',
+)
+APPLY_RELOCATIONS = "__wasm_apply_data_relocs"
+
+#: A body without locals whose first instruction traps.
+TRAP = bytes([0, UNREACHABLE, END])
+
+#: `var _PyList_New=Module["_PyList_New"]=wasmExports["PyList_New"];`, or an address in its place.
+STUB = re.compile(r'var (\w+)=Module\["\1"\]=(?:wasmExports\["(\w+)"\]|[\de]+);')
+WORD = re.compile(r"[\w$]+")
+
+
+class ReduceError(Exception):
+    """The files are not those that the list of kept functions was made for."""
+
+
+def fingerprint(content: bytes) -> str:
+    """Return the name by which the list knows a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Which functions of which file stay; indices count from the first that is not imported."""
+
+    wasm_sha256: str
+    functions: frozenset[int]
+    #: Places in the data that were read in the runs though nothing in the file leads there.
+    data: frozenset[int]
+
+    @classmethod
+    def read(cls, file: Path = KEPT_FILE) -> Kept:
+        """Read the list."""
+        content = json.loads(file.read_text("utf-8"))
+        functions, data = _unpacked(content["functions"]), _unpacked(content["data"])
+        return cls(content["wasm_sha256"], functions, data)
+
+    def write(self, file: Path = KEPT_FILE) -> None:
+        """Write the list: one bit a function, packed."""
+        content = {
+            "wasm_sha256": self.wasm_sha256,
+            "functions_kept": len(self.functions),
+            "functions": _packed(self.functions),
+            "data": _packed(self.data),
+        }
+        file.write_text(json.dumps(content, indent=1) + "\n", "utf-8", newline="\n")
+
+
+def _packed(places: Collection[int]) -> list[str]:
+    """Return the distances between these numbers, compressed, in lines of text."""
+    ordered = [0, *sorted(places)]
+    steps = b"".join(number(second - first) for first, second in pairwise(ordered))
+    text = base64.b64encode(zlib.compress(steps, 9)).decode()
+    return [text[at : at + 96] for at in range(0, len(text), 96)]
+
+
+def _unpacked(lines: list[str]) -> frozenset[int]:
+    steps, at, place = zlib.decompress(base64.b64decode("".join(lines))), 0, 0
+    found = set()
+    while at < len(steps):
+        step, at = read_number(steps, at)
+        place += step
+        found.add(place)
+    return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Pyodide's own files: the wasm, the script around it, and the module that loads both."""
+
+    wasm: bytes
+    script: str
+    loader: str
+
+    @classmethod
+    def read(cls, folder: Path = PYODIDE) -> Stock:
+        """Read those that are installed."""
+        texts = ((folder / name).read_text("utf-8") for name in (SCRIPT, LOADER))
+        return cls((folder / WASM).read_bytes(), *texts)
+
+    @property
+    def content(self) -> bytes:
+        """All of it, for a fingerprint."""
+        return self.wasm + self.script.encode() + self.loader.encode()
+
+
+@dataclass(frozen=True)
+class Reduced:
+    """The two files of the reduced runtime."""
+
+    wasm: bytes
+    script: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The stock files taken apart: addresses written in, exports and stubs cut down."""
+
+    module: Module
+    script: str
+    before_data: bytes
+    data: bytes
+    relocations: list[Relocation]
+    exports: list[Export]
+    #: Places in the data that JavaScript names, by an export or by their number.
+    named: frozenset[int]
+
+    @classmethod
+    def of(cls, stock: Stock) -> Layout:
+        """Take apart. Raises `ReduceError` when the script has other places in mind."""
+        if not all(words in stock.script for words in BASES):
+            raise ReduceError(f"{SCRIPT} puts the data elsewhere than expected")
+        module, short = Module.read(stock.wasm), without_stubs(stock.script, stock.loader)
+        words = frozenset(WORD.findall(short)) | frozenset(WORD.findall(stock.loader))
+        exports = [one for one in module.exports() if {one.name, f"_{one.name}"} & words]
+        index, bodies = _relocating_index(module), module.bodies()
+        relocations, bodies[index] = read_relocations(bodies[index])
+        before, data = module.data()
+        return cls(
+            module.with_bodies(bodies),
+            short,
+            before,
+            write_relocations(data, relocations, MEMORY_BASE, TABLE_BASE),
+            relocations,
+            exports,
+            _named_places(module, exports, words),
+        )
+
+    def pieces(self, functions: Collection[int]) -> Map:
+        """Return the map of the data for these functions."""
+        return make_map(self.module, len(self.data), self.relocations, functions)
+
+    def unreached_places(self, functions: Collection[int], read: bytes) -> frozenset[int]:
+        """Return where pieces begin that runs have read and that nothing here leads to.
+
+        `read` has a byte for each of the data, not zero where it was read.
+        """
+        pieces = self.pieces(functions)
+        met = reached_pieces(self.data, self.relocations, pieces, pieces.roots | self.named)
+        ends = [*pieces.starts[1:], len(read)]
+        both = enumerate(zip(pieces.starts, ends, strict=True))
+        return frozenset(start for n, (start, end) in both if n not in met and any(read[start:end]))
+
+
+def reduce_runtime(files: Stock, kept: Kept) -> Reduced:
+    """Return the reduced files. Raises `ReduceError` for files that the list does not fit."""
+    if fingerprint(files.wasm) != kept.wasm_sha256:
+        raise ReduceError(
+            f"{WASM} is another one than {KEPT_FILE.name} was made for: "
+            "run `python -m tools.watch_runtime`, then the tests"
+        )
+    stock = Layout.of(files)
+    pieces = stock.pieces(kept.functions)
+    roots = pieces.roots | stock.named | kept.data
+    data = empty_unreached(stock.data, stock.relocations, pieces, roots)
+    always = kept.functions | {_relocating_index(stock.module)}
+    bodies = stock.module.bodies()
+    smaller = (
+        stock.module.with_bodies([one if n in always else TRAP for n, one in enumerate(bodies)])
+        .with_content(DATA, stock.before_data + data)
+        .with_exports(stock.exports)
+    )
+    return Reduced(smaller.write(), stock.script)
+
+
+def write_reduced(folder: Path = REDUCED) -> None:
+    """Write the reduced files of the installed Pyodide into a folder, if they are not there yet.
+
+    What they were made of stands beside them, so that the same is not done twice. Raises
+    `ReduceError` when the list belongs to another Pyodide.
+    """
+    stock = Stock.read()
+    tools = b"".join(file.read_bytes() for file in sorted(KEPT_FILE.parent.glob("*wasm*.py")))
+    made_of = fingerprint(stock.content + KEPT_FILE.read_bytes() + tools)
+    note = folder / "made_of.txt"
+    if note.is_file() and note.read_text("utf-8") == made_of:
+        return
+    print(f"  reducing {WASM}, {len(stock.wasm):,} bytes", flush=True)
+    made = reduce_runtime(stock, Kept.read())
+    folder.mkdir(parents=True, exist_ok=True)
+    note.unlink(missing_ok=True)
+    (folder / WASM).write_bytes(made.wasm)
+    (folder / SCRIPT).write_text(made.script, "utf-8", newline="\n")
+    note.write_text(made_of, "utf-8")
+
+
+def without_stubs(script: str, loader: str) -> str:
+    """Return Pyodide's script without the variables that neither it nor its loader uses.
+
+    They name them as they are, or without the underscore where they ask by a text.
+    """
+    used = frozenset(WORD.findall(STUB.sub("", script))) | frozenset(WORD.findall(loader))
+
+    def keep(match: re.Match[str]) -> str:
+        return match[0] if {match[1], match[1].removeprefix("_")} & used else ""
+
+    return STUB.sub(keep, script)
+
+
+def _relocating_index(module: Module) -> int:
+    (index,) = (one.index for one in module.exports() if one.name == APPLY_RELOCATIONS)
+    return index - module.imported(FUNCTION)
+
+
+def _named_places(module: Module, exports: list[Export], named: Collection[str]) -> frozenset[int]:
+    """Return the places in the data that JavaScript names, by an export or by their number."""
+    values, imported = constant_globals(module), module.imported(GLOBAL)
+    exported = {values[one.index - imported] for one in exports if one.kind == GLOBAL}
+    numbers = {int(word) - MEMORY_BASE for word in named if word.isdecimal()}
+    size = len(module.data()[1])
+    return frozenset(place for place in exported | numbers if SMALLEST_ADDRESS <= place < size)
+
+
+def main() -> None:
+    """Write `build/reduced/`; stop when the list of kept functions does not fit."""
+    try:
+        write_reduced()
+    except ReduceError as error:
+        raise SystemExit(f"failed: {error}") from None
+    sizes = " and ".join(f"{(REDUCED / name).stat().st_size:,}" for name in (WASM, SCRIPT))
+    print(f"  build/reduced: {WASM} and {SCRIPT}, {sizes} bytes")
+
+
+if __name__ == "__main__":
+    main()
