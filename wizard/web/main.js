@@ -18,7 +18,7 @@ import { createDocuments } from "./documents.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
-import { openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import { openDetailsInPrint, startOnTouch, startWhenIdle, whenSeen } from "./page_events.js";
 import {
   clearError,
   readChoice,
@@ -29,6 +29,7 @@ import {
 } from "./question.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
+import { startWorker } from "./worker_start.js";
 
 /**
  * What was asked of the rules and is not answered yet.
@@ -52,10 +53,11 @@ export function startWizard($root) {
     runtime = "",
     answersPage = "",
   } = $root.dataset;
+  const isFramed = "framed" in $root.dataset;
   const screen = createScreen($root, texts);
   const notice = createNotice({ texts, language, answersPage, onRetry });
   const client = createClient({
-    createWorker: () => new Worker(new URL("worker.js", import.meta.url), { type: "module" }),
+    createWorker: () => startWorker(new URL("worker.js", import.meta.url)),
     language,
     base: new URL(runtime, document.baseURI).href,
     handlers: {
@@ -82,9 +84,15 @@ export function startWizard($root) {
   $root.addEventListener("click", onClick);
   window.addEventListener("hashchange", () => onAddress("address"));
   startOnTouch($root, client.start);
-  startWhenIdle(client.start);
   openDetailsInPrint($root);
-  onAddress("load");
+  if (isFramed) {
+    // A guest on somebody's page loads nothing large before the visitor reaches it.
+    if (Object.keys(readAddress().answers).length > 0) screen.hideFirst();
+    whenSeen($root, () => onAddress("load"));
+  } else {
+    startWhenIdle(client.start);
+    onAddress("load");
+  }
 
   /** @param {Request} next */
   function ask(next) {

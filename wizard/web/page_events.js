@@ -31,6 +31,20 @@ export function startWhenIdle(start) {
 }
 
 /**
+ * Do it when the element comes into sight: at once when it is there already.
+ * @param {HTMLElement} $element
+ * @param {() => void} act
+ */
+export function whenSeen($element, act) {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    act();
+  });
+  observer.observe($element);
+}
+
+/**
  * A closed `details` does not print: open them for the printer, then close those again.
  * @param {HTMLElement} $root
  */
