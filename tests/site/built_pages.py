@@ -58,7 +58,11 @@ class BuiltPage(HTMLParser):
     def alternates(self) -> dict[str, str]:
         """Full address by language tag, from the head."""
         links = self.named("link")
-        return {tag["hreflang"]: tag["href"] for tag in links if tag.get("rel") == "alternate"}
+        return {
+            tag["hreflang"]: tag["href"]
+            for tag in links
+            if tag.get("rel") == "alternate" and "hreflang" in tag
+        }
 
     @property
     def canonical(self) -> str:
