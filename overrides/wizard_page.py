@@ -31,7 +31,7 @@ def wizard_html(
 ) -> str:
     """Return the wizard's element with texts, first question and fallback.
 
-    In a frame of another page (`framed`) it loads nothing before it is touched.
+    In a frame of another page (`framed`) its links lead into new tabs.
     """
     first = view({}, law_facts.checked_on(), language)["question"]
     interface = texts(Language(language)).starting_with("ui.")
@@ -39,7 +39,7 @@ def wizard_html(
         (
             (
                 f'<div class="rw" id="wizard" data-language="{language}"'
-                f' data-runtime="{runtime}" data-answers-page="{answers_page}"{" data-framed" if framed else ""}>'
+                f' data-runtime="{runtime}" data-answers-page="{answers_page}">'
             ),
             f'<script type="application/json" class="rw-texts">{json_in_html(interface)}</script>',
             runtime_files_html(),

@@ -18,7 +18,7 @@ import { createDocuments } from "./documents.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
-import { openDetailsInPrint, startOnTouch, startWhenIdle, whenSeen } from "./page_events.js";
+import { beginWhenSeen, openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
 import {
   clearError,
   readChoice,
@@ -53,7 +53,6 @@ export function startWizard($root) {
     runtime = "",
     answersPage = "",
   } = $root.dataset;
-  const isFramed = "framed" in $root.dataset;
   const screen = createScreen($root, texts);
   const notice = createNotice({ texts, language, answersPage, onRetry });
   const client = createClient({
@@ -84,15 +83,9 @@ export function startWizard($root) {
   $root.addEventListener("click", onClick);
   window.addEventListener("hashchange", () => onAddress("address"));
   startOnTouch($root, client.start);
+  startWhenIdle(client.start);
   openDetailsInPrint($root);
-  if (isFramed) {
-    // A guest on somebody's page loads nothing large before the visitor reaches it.
-    if (Object.keys(readAddress().answers).length > 0) screen.hideFirst();
-    whenSeen($root, () => onAddress("load"));
-  } else {
-    startWhenIdle(client.start);
-    onAddress("load");
-  }
+  beginWhenSeen($root, () => onAddress("load"));
 
   /** @param {Request} next */
   function ask(next) {
