@@ -18,7 +18,8 @@ OEMBED_WIDTH: Final = 600
 TEMPLATES: Final[Mapping[str, str]] = {
     "script": (
         '<div class="rights-wizard"><a href="{src}" data-height="{height}">{title}</a></div>\n'
-        '<script async src="{loader}" integrity="{integrity}" crossorigin="anonymous"></script>'
+        '<script async src="{loader}" integrity="{integrity}" crossorigin="anonymous"'
+        ' referrerpolicy="no-referrer"></script>'
     ),
     "iframe": (
         '<iframe src="{src}" title="{title}" width="100%" height="{height}" loading="lazy"'

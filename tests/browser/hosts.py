@@ -26,7 +26,7 @@ class Host:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         html = (
             '<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Школа</title>'
-            f'<meta name="viewport" content="width=device-width">{head}</head>'
+            f'<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">{head}</head>'
             f"<body><h1>Школа № 1</h1>{body}<p>После окна</p></body></html>"
         )
         self.pages[path] = (named, html)

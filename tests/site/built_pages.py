@@ -85,5 +85,5 @@ def page_files(site: Path) -> list[Path]:
     return sorted(
         file
         for file in site.rglob("*.html")
-        if not {"assets", "embed"} & set(file.relative_to(site).parts)
+        if file.relative_to(site).parts[0] not in {"assets", "embed"}
     )

@@ -29,7 +29,7 @@ const AS_OF = "as-of";
 const CHANGE = "change";
 const SHOW = "show";
 /** Read by the frame itself: embed/first_paint.js. */
-const FRAME_KEYS = ["theme", "accent", "secret"];
+export const FRAME_KEYS = ["theme", "accent", "secret"];
 const RESERVED = [CHANGE, SHOW, ...FRAME_KEYS];
 const ANSWER_KEY = /^[a-z][a-z0-9_]{0,39}$/;
 

@@ -6,6 +6,7 @@
  * new tabs. There buttons work by their clicks, and a link that cannot open shows its address.
  */
 
+import { FRAME_KEYS, withFrame } from "../fragment.js";
 import { carryFragment } from "../language_links.js";
 import { heightMessages, linkMessage, readHostMessage, topMessage } from "./messages.js";
 
@@ -20,7 +21,7 @@ start();
 
 function start() {
   tidyAddress();
-  carryFragment();
+  window.addEventListener("hashchange", tidyAddress);
   document.addEventListener("click", onClick);
   document.addEventListener("focusin", onFocus);
   if (isConfined) document.documentElement.dataset.confined = "";
@@ -29,15 +30,22 @@ function start() {
   new ResizeObserver(sayHeight).observe(document.documentElement);
 }
 
-/** WordPress writes `#?secret=`; the wizard reads plain entries. */
+/**
+ * Keep what the host page asked for in the address, after the wizard's own part: it has to outlive
+ * a reload. WordPress writes its share as `#?secret=`; the wizard reads plain entries.
+ */
 function tidyAddress() {
   const { frame = "" } = document.documentElement.dataset;
-  const { hash } = window.location;
-  if (!hash.includes("?")) return;
-  const entries = new URLSearchParams(hash.replace(/[#?]+/g, "&"));
-  for (const key of new URLSearchParams(frame).keys()) entries.delete(key);
-  const rest = entries.toString();
-  window.history.replaceState(null, "", `#${[rest, frame].filter(Boolean).join("&")}`);
+  const wanted = withFrame(`#${ownEntries()}`, frame);
+  if (frame && wanted !== window.location.hash) window.history.replaceState(null, "", wanted);
+  carryFragment();
+}
+
+/** @returns {string} the fragment without its `#` and without what the host page put there */
+function ownEntries() {
+  const entries = new URLSearchParams(window.location.hash.replace(/[#?]+/g, "&"));
+  for (const key of FRAME_KEYS) entries.delete(key);
+  return entries.toString();
 }
 
 /** @param {object} message holds nothing that is the visitor's own: whoever listens may have it */
@@ -99,7 +107,8 @@ function isOutward($link) {
  */
 function leave(event, $link) {
   // With the answers so far: in the new tab's fragment, where nobody but the visitor sees them.
-  if ($link === $full) $link.href = `${fullAddress}${isConfined ? "" : answersHere()}`;
+  const answers = isConfined ? "" : ownEntries();
+  if ($link === $full) $link.href = answers ? `${fullAddress}#${answers}` : fullAddress;
   $link.target = "_blank";
   $link.rel = "noopener noreferrer";
   if (!isConfined) return;
@@ -108,15 +117,6 @@ function leave(event, $link) {
   const $opened = window.open($link.href, "_blank");
   if ($opened) $opened.opener = null;
   else showAddress($link);
-}
-
-/** @returns {string} the fragment without what the host page put there */
-function answersHere() {
-  const entries = new URLSearchParams(window.location.hash.slice(1));
-  const { frame = "" } = document.documentElement.dataset;
-  for (const key of new URLSearchParams(frame).keys()) entries.delete(key);
-  const rest = entries.toString();
-  return rest && `#${rest}`;
 }
 
 /** @param {HTMLAnchorElement} $link */
