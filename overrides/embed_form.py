@@ -19,6 +19,8 @@ from complaint_rules.language import LANGUAGE_OF_FOLDER
 
 #: Stands for the site's address in a copy that does not know its own.
 UNKNOWN_ADDRESS: Final = "https://…/"
+#: Made by the build, for an address that it knows.
+NEEDS_ADDRESS: Final = ("picture", "oembed")
 THEMES: Final = ("light", "dark", "auto")
 #: What the colour field shows before it is touched.
 FIRST_ACCENT: Final = "#7a1f5c"
@@ -52,8 +54,10 @@ def values_of(widget: embed_pages.Widget, folder: str, site_url: str) -> dict[st
 
 
 def code_html(tier: str, folder: str, site_url: str) -> str:
-    """Return the code of one tier with its button."""
+    """Return the code of one tier with its button, or why a copy without an address has none."""
     words = embed_pages.words_of(folder)
+    if not site_url and tier in NEEDS_ADDRESS:
+        return f"<p><em>{escape(words['form.no_address'])}</em></p>"
     code = embed_snippets.snippet(tier, values_of(embed_pages.WIDGETS[0], folder, site_url))
     label = escape(words[f"tier.{tier}"])
     return (

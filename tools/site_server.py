@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import functools
 import os
-import re
 import sys
 import threading
 from collections.abc import Iterator

@@ -173,7 +173,8 @@ def test_every_file_of_the_site_belongs_to_one_group(site_folder: Path) -> None:
         if file.is_file() and file.suffix not in {".br", ".gz"}:
             groups = [group.id for group in header_table().groups if group.holds(path)]
             assert len(groups) == 1, f"{path}: {groups}"
-            assert file.suffix.lstrip(".") in header_table().media_types, path
+            ending = file.suffix.lstrip(".")
+            assert ending in header_table().media_types or file.name == "LICENSE", path
 
 
 def test_only_embed_may_be_framed() -> None:
@@ -187,7 +188,7 @@ def test_only_embed_may_be_framed() -> None:
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_headers_of_each_kind(origin: str, site_url: str, path: str) -> None:
     if path == HASHED and origin == site_url:
-        pytest.skip("only a folder of the test has a hashed name")
+        path = "/assets/wizard/main.js"  # the hashed name is in the folder of the others only
     table = header_table()
     response, body = ask(origin, path)
     assert response.status == 200
