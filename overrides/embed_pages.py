@@ -149,12 +149,14 @@ def _published_files(site_url: str, parts: PageParts) -> Iterator[tuple[str, str
             embed_picture.picture(f"{site_url}{folder}/wizard/", words_of(folder)),
         )
         for widget in WIDGETS:
-            card = embed_snippets.oembed(
-                f"{site_url}{address(widget, folder)}",
-                words_of(folder)[f"widget.{widget.id}"],
-                (parts.site_name[folder], f"{site_url}{folder}/"),
-                widget.height,
-            )
+            values = {
+                "src": f"{site_url}{address(widget, folder)}",
+                "page": f"{site_url}{folder}/{widget.page}",
+                "title": words_of(folder)[f"widget.{widget.id}"],
+                "height": str(widget.height),
+            }
+            provider = (parts.site_name[folder], f"{site_url}{folder}/")
+            card = embed_snippets.oembed(values, provider)
             yield oembed_name(widget, folder), json.dumps(card, ensure_ascii=False, indent=2) + "\n"
 
 

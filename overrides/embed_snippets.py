@@ -41,19 +41,29 @@ def integrity() -> str:
 
 def snippet(tier: str, values: Mapping[str, str]) -> str:
     """Return the code of one tier; `values` are plain text."""
-    return TEMPLATES[tier].format_map({key: escape(value) for key, value in values.items()})
+    return filled(TEMPLATES[tier], values)
 
 
-def oembed(src: str, title: str, provider: tuple[str, str], height: int) -> dict[str, Any]:
-    """Return the answer of oEmbed 1.0 for one frame; `provider` is its name and address."""
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """Return a template with the values that it names, escaped."""
+    return template.format_map({key: escape(value) for key, value in values.items()})
+
+
+def oembed(values: Mapping[str, str], provider: tuple[str, str]) -> dict[str, Any]:
+    """Return the answer of oEmbed 1.0 for one frame; `provider` is its name and address.
+
+    The quotation holds the link that stands there until the frame has told its height: WordPress
+    listens to that only where it finds one.
+    """
     name, url = provider
+    link = '<blockquote><a href="{page}">{title}</a></blockquote>'
     return {
         "version": "1.0",
         "type": "rich",
-        "title": title,
+        "title": values["title"],
         "provider_name": name,
         "provider_url": url,
         "width": OEMBED_WIDTH,
-        "height": height,
-        "html": snippet("iframe", {"src": src, "title": title, "height": str(height)}),
+        "height": int(values["height"]),
+        "html": filled(link + TEMPLATES["iframe"], values),
     }

@@ -74,18 +74,14 @@ def the_frame(page: Page, index: int = 0) -> FrameLocator:
 def expect_fitted(page: Page, index: int = 0) -> None:
     """Wait until the frame is as high as its content."""
     inner = the_frame(page, index).locator("html")
-    expect(inner).to_be_visible(timeout=PATIENCE)
-    page.wait_for_function(
-        """index => {
-            const frame = document.querySelectorAll("iframe")[index];
-            return frame.style.height !== "" && frame.previousHeight === frame.style.height
-                || void (frame.previousHeight = frame.style.height);
-        }""",
-        arg=index,
-    )
-    content = inner.evaluate("root => Math.ceil(root.getBoundingClientRect().height)")
-    height = page.locator("iframe").nth(index).evaluate("frame => frame.clientHeight")
-    assert height == content
+    element = page.locator("iframe").nth(index)
+    for _ in range(PATIENCE // 50):
+        content = inner.evaluate("root => Math.ceil(root.getBoundingClientRect().height)")
+        height = element.evaluate("frame => frame.clientHeight")
+        if content == height != WIZARD.height:
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"the frame is {height} pixels high, its content {content}")
 
 
 def walk(frame: FrameLocator, answers: dict[str, str], outcome: str) -> None:
@@ -339,9 +335,6 @@ def test_two_at_once_with_the_script_in_head_and_body_and_moved(
     page.evaluate("far.append(document.querySelector('.rights-wizard')); far.style.width = '330px'")
     expect(the_frame(page, 0).locator("html[data-scheme=dark]")).to_be_attached()
     page.wait_for_function("document.querySelector('iframe').clientWidth === 330")
-    page.wait_for_function(
-        "document.querySelector('iframe').clientHeight !== 860", timeout=PATIENCE
-    )
     expect_fitted(page, 0)
 
 
