@@ -41,6 +41,7 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   runtime     make build/runtime (Pyodide and the compiled rules) and build/vendor (libraries)
   site        build all into site/, to be published: compressed as small as it goes
   bench       measure the built site against Pyodide loaded the ordinary way (after make site)
+  bundle      the whole site as a zip for any server or a classroom: dist/rights-wizard-site.zip
   browser     find a Chromium for the tests, or install one
   office      find a LibreOffice for the tests, or install one (some minutes)
   format      put Python, JavaScript and CSS into shape
@@ -198,6 +199,11 @@ def pack_site(*options: str) -> None:
     _python("-m", "tools.pack", *options, problem="the site's files were not compressed")
 
 
+def make_bundle() -> None:
+    """Write the zip of the whole site."""
+    _python("-m", "tools.bundle", problem="the bundle was not made")
+
+
 def serve_site() -> None:
     """Show `site/` until Ctrl+C, which is no failure."""
     port = os.environ.get("PORT", "8000")
@@ -318,6 +324,7 @@ PLANS: dict[str, tuple[Step, ...]] = {
     "catalogues": (ENV_FOR_BUILD, Step("messages", make_catalogues)),
     "runtime": (ENV_FOR_BUILD, RUNTIME, LIBRARIES),
     "site": (ENV_FOR_BUILD, BEST_RUNTIME, LIBRARIES, SITE, BEST_PACK),
+    "bundle": (ENV_FOR_BUILD, RUNTIME, LIBRARIES, Step("the whole site as a zip", make_bundle)),
     "bench": (ENV_FOR_DEV, Step("benchmark", run_bench)),
     "browser": (ENV_FOR_DEV, BROWSER),
     "office": (ENV_FOR_DEV, OFFICE),

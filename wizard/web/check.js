@@ -107,7 +107,7 @@ export function startCheck($root) {
   /** @param {CheckedMessage} message */
   function onCheck({ check }) {
     notice.clear();
-    replaceAnswers(check.kept, "");
+    replaceAnswers(check.kept, { change: "", show: "" });
     const options = { wizardPage, asOf: asOfDay() };
     screen.showNodes(check.title, drawCheck(check, texts, options));
     screen.announce(check.title);
