@@ -73,6 +73,7 @@ class Clock:
     `deadline` is `None` where the day cannot be computed; `undated_because` then names the
     reason (a caveat id) and `amount` and `unit` still hold. `starts_from` is the id of the
     event that starts the clock; `is_assumed` says that the event has not happened yet.
+    `checked_on` is the oldest day on which one of its time limits was checked.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Clock:
     undated_because: str
     citations: tuple[Citation, ...]
     confidence: Confidence
+    checked_on: date
     caveats: tuple[str, ...]
 
     @property
@@ -110,13 +112,15 @@ class Way:
 class TraceEntry:
     """One rule that fired: the answers that caused it, its law and how sure it is.
 
-    `amount` and `unit` are set where the rule is about a time limit.
+    `checked_on` is the oldest day on which one of its facts was checked. `amount` and `unit` are
+    set where the rule is about a time limit.
     """
 
     rule: str
     answers: tuple[str, ...]
     citations: tuple[Citation, ...]
     confidence: Confidence
+    checked_on: date
     amount: int = 0
     unit: Unit | None = None
 
