@@ -44,12 +44,14 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   bundle      the whole site as a zip for any server or a classroom: dist/rights-wizard-site.zip
   browser     find a Chromium for the tests, or install one
   office      find a LibreOffice for the tests, or install one (some minutes)
+  fuzz        send the rules 100,000 inputs that no honest page sends (some minutes)
   format      put Python, JavaScript and CSS into shape
   lock        renew the lock files after a change of pyproject.toml or package.json (needs uv)
   help        this text
 
 test takes arguments for pytest: make test ARGS="-k calendar"
 bench takes arguments too:       make bench ARGS="--quick", make bench ARGS="--list"
+fuzz takes --inputs and --seed:  make fuzz ARGS="--inputs 5000 --seed 7"
 
 To work inside the environment, after make env:
   . .venv/bin/activate          (Windows: .venv\\Scripts\\activate)
@@ -263,6 +265,11 @@ def run_tests() -> None:
     _python("-m", "pytest", *sys.argv[2:], problem="")
 
 
+def run_fuzz() -> None:
+    """Send many inputs from a seed to the rules."""
+    _python("-m", "tools.fuzz", *sys.argv[2:], problem="an input was not borne")
+
+
 def format_sources() -> None:
     """Let the formatters and the safe fixes of the linters write."""
     _python("-m", "ruff", "format", ".", problem="ruff could not format")
@@ -328,6 +335,7 @@ PLANS: dict[str, tuple[Step, ...]] = {
     "bench": (ENV_FOR_DEV, Step("benchmark", run_bench)),
     "browser": (ENV_FOR_DEV, BROWSER),
     "office": (ENV_FOR_DEV, OFFICE),
+    "fuzz": (ENV_FOR_DEV, Step("messages", make_catalogues), Step("fuzz", run_fuzz)),
     "format": (ENV_FOR_DEV, Step("format", format_sources)),
     "lock": (Step("lock files", renew_locks),),
 }
