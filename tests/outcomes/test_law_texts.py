@@ -26,7 +26,7 @@ def told(outcome: Outcome) -> list[str]:
 
 
 # registered on, today, texts that are told
-ROWS = (
+ROWS: tuple[tuple[str, str, list[str]], ...] = (
     ("2026-07-13", "2026-07-13", [f"{REWORDED} began other=5"]),
     ("2026-07-10", "2026-07-12", [f"{REWORDED} began other=5"]),
     # The day before: the old text is applied, and the new one is told ahead.
