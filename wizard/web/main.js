@@ -13,7 +13,7 @@
  */
 
 import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
-import { createClient } from "./client.js";
+import { createClient, workerAddress } from "./client.js";
 import { createDocuments } from "./documents.js";
 import { nameOutcome } from "./feedback.js";
 import { isAnchor, writeFragment } from "./fragment.js";
@@ -62,7 +62,7 @@ export function startWizard($root) {
     onRetry,
   });
   const client = createClient({
-    createWorker: () => new Worker(new URL("worker.js", import.meta.url), { type: "module" }),
+    createWorker: () => new Worker(workerAddress(), { type: "module" }),
     language,
     base: new URL(runtime, document.baseURI).href,
     handlers: {
