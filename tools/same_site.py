@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folders = [Path(work) / "one" / "site", Path(work) / "another place" / "site"]
         with ThreadPoolExecutor(max_workers=1) as pool:
             list(pool.map(build, folders, (MORNING, MORNING + HOURS + days)))
-        bad, dated, same = compare(*folders, allowed)
+        bad, dated, same = compare(folders[0], folders[1], allowed)
     print(f"{same} files are the same, {len(dated)} differ as they may")
     for name in bad:
         print(f"differs: {name}", file=sys.stderr)

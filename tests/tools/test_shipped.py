@@ -75,7 +75,7 @@ def test_texts_kept_here_are_the_texts_of_the_licences() -> None:
 
 def test_programs_can_read_the_bill() -> None:
     written = json.loads(bill_of_materials(shipped()))
-    bom = Bom.from_json(written)  # type: ignore[attr-defined]  (made by a decorator)
+    bom = Bom.from_json(written)  # type: ignore[attr-defined]  # made by a decorator
     named = {(component.name, component.version) for component in bom.components}
     assert named == {(piece.name, piece.version) for piece in shipped()}
     assert (written["bomFormat"], written["specVersion"]) == ("CycloneDX", "1.6")
