@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 sys.path.append(str(Path(__file__).resolve().parent))
 
+import embed_form
 import law_facts
 import page_parts
 import reference_macros
@@ -136,6 +137,7 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
 
     page_parts.register(env, language)
     reference_macros.define(env, language)
+    embed_form.define(env, folder)
 
     def wizard_address(answers: Mapping[str, str]) -> str:
         up = "" if env.page.file.name == "index" else "../"

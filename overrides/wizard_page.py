@@ -22,21 +22,30 @@ RUNTIME = "../../assets/runtime/"
 ANSWERS_PAGE = "../answers/"
 
 
-def wizard_html(language: str) -> str:
-    """Return the wizard's element with texts, first question and fallback."""
+def wizard_html(
+    language: str,
+    *,
+    runtime: str = RUNTIME,
+    answers_page: str = ANSWERS_PAGE,
+    framed: bool = False,
+) -> str:
+    """Return the wizard's element with texts, first question and fallback.
+
+    In a frame of another page (`framed`) its links lead into new tabs.
+    """
     first = view({}, law_facts.checked_on(), language)["question"]
     interface = texts(Language(language)).starting_with("ui.")
     return "\n".join(
         (
             (
                 f'<div class="rw" id="wizard" data-language="{language}"'
-                f' data-runtime="{RUNTIME}" data-answers-page="{ANSWERS_PAGE}">'
+                f' data-runtime="{runtime}" data-answers-page="{answers_page}">'
             ),
             f'<script type="application/json" class="rw-texts">{json_in_html(interface)}</script>',
             runtime_files_html(),
             '<div class="rw-status" role="status" aria-live="polite"></div>',
             f'<div class="rw-screen">{question_html(first, interface)}</div>',
-            f"<noscript>{fallback_html(first, interface)}</noscript>",
+            f"<noscript>{fallback_html(first, interface, answers_page, framed=framed)}</noscript>",
             "</div>",
         )
     )
@@ -90,10 +99,13 @@ def option_html(option: dict[str, Any]) -> str:
     )
 
 
-def fallback_html(question: dict[str, Any], interface: dict[str, str]) -> str:
+def fallback_html(
+    question: dict[str, Any], interface: dict[str, str], answers_page: str, *, framed: bool
+) -> str:
     """Return links to the written answers of each stage, for browsers without scripts."""
+    away = ' target="_blank" rel="noopener noreferrer"' if framed else ""
     items = "".join(
-        f'<li><a href="{ANSWERS_PAGE}#{option["value"]}">{escape(option["label"])}</a></li>'
+        f'<li><a href="{answers_page}#{option["value"]}"{away}>{escape(option["label"])}</a></li>'
         for option in question["options"]
         if option["value"] != "unsure"
     )

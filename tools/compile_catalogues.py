@@ -1,17 +1,24 @@
 """Compile the message catalogues: each `.po` gets its `.mo` beside it.
 
 The `.mo` files are not checked in. Their headers carry no date of the day, so that the
-same catalogue gives the same bytes. Fuzzy entries are left out, as gettext does.
+same catalogue gives the same bytes. Fuzzy entries are left out, as gettext does. A text that holds
+markup stops the build: some texts pass through Markdown on their way to a page.
 """
 
 from __future__ import annotations
 
 import io
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "overrides"))
+
+from plain_text import markup_problems
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "wizard" / "complaint_rules" / "text" / "catalogues"
@@ -41,6 +48,7 @@ def compiled(source: Path, *, leave_out: tuple[str, ...] = ()) -> bytes:
         except PoFileError as error:
             message = f"{source.relative_to(ROOT)}, line {error.lineno + 1}: {error}"
             raise SystemExit(message) from None
+    _refuse_markup(catalogue, source)
     for key in [message.id for message in catalogue if message.id]:
         # Of a text with plural forms the key is the first of two.
         name = key if isinstance(key, str) else key[0]
@@ -50,6 +58,18 @@ def compiled(source: Path, *, leave_out: tuple[str, ...] = ()) -> bytes:
     written = io.BytesIO()
     write_mo(written, catalogue)
     return written.getvalue()
+
+
+def _refuse_markup(catalogue: Catalog, source: Path) -> None:
+    """Stop with every text that is not plain; the header of the file has no key."""
+    problems = [
+        problem
+        for message in catalogue
+        if message.id
+        for problem in markup_problems(message.string, f"{source.name}, {message.id}")
+    ]
+    if problems:
+        raise SystemExit("\n".join(problems))
 
 
 def compile_all(folder: Path = CATALOGUES) -> list[Path]:

@@ -41,14 +41,17 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   runtime     make build/runtime (Pyodide and the compiled rules) and build/vendor (libraries)
   site        build all into site/, to be published: compressed as small as it goes
   bench       measure the built site against Pyodide loaded the ordinary way (after make site)
+  bundle      the whole site as a zip for any server or a classroom: dist/rights-wizard-site.zip
   browser     find a Chromium for the tests, or install one
   office      find a LibreOffice for the tests, or install one (some minutes)
+  fuzz        send the rules 100,000 inputs that no honest page sends (some minutes)
   format      put Python, JavaScript and CSS into shape
   lock        renew the lock files after a change of pyproject.toml or package.json (needs uv)
   help        this text
 
 test takes arguments for pytest: make test ARGS="-k calendar"
 bench takes arguments too:       make bench ARGS="--quick", make bench ARGS="--list"
+fuzz takes --inputs and --seed:  make fuzz ARGS="--inputs 5000 --seed 7"
 
 To work inside the environment, after make env:
   . .venv/bin/activate          (Windows: .venv\\Scripts\\activate)
@@ -198,6 +201,11 @@ def pack_site(*options: str) -> None:
     _python("-m", "tools.pack", *options, problem="the site's files were not compressed")
 
 
+def make_bundle() -> None:
+    """Write the zip of the whole site."""
+    _python("-m", "tools.bundle", problem="the bundle was not made")
+
+
 def serve_site() -> None:
     """Show `site/` until Ctrl+C, which is no failure."""
     port = os.environ.get("PORT", "8000")
@@ -255,6 +263,11 @@ def check_calendar() -> None:
 def run_tests() -> None:
     """Run pytest with the arguments of the command line; its summary stays the last line."""
     _python("-m", "pytest", *sys.argv[2:], problem="")
+
+
+def run_fuzz() -> None:
+    """Send many inputs from a seed to the rules."""
+    _python("-m", "tools.fuzz", *sys.argv[2:], problem="an input was not borne")
 
 
 def format_sources() -> None:
@@ -318,9 +331,11 @@ PLANS: dict[str, tuple[Step, ...]] = {
     "catalogues": (ENV_FOR_BUILD, Step("messages", make_catalogues)),
     "runtime": (ENV_FOR_BUILD, RUNTIME, LIBRARIES),
     "site": (ENV_FOR_BUILD, BEST_RUNTIME, LIBRARIES, SITE, BEST_PACK),
+    "bundle": (ENV_FOR_BUILD, RUNTIME, LIBRARIES, Step("the whole site as a zip", make_bundle)),
     "bench": (ENV_FOR_DEV, Step("benchmark", run_bench)),
     "browser": (ENV_FOR_DEV, BROWSER),
     "office": (ENV_FOR_DEV, OFFICE),
+    "fuzz": (ENV_FOR_DEV, Step("messages", make_catalogues), Step("fuzz", run_fuzz)),
     "format": (ENV_FOR_DEV, Step("format", format_sources)),
     "lock": (Step("lock files", renew_locks),),
 }

@@ -2,8 +2,7 @@
 
 Right media types (a module or a WebAssembly file with another type does not start), the packed
 copy of a file (`.br`, `.gz`, from `tools/pack.py`) to a browser that takes it, the 404 page of the
-language, no listing of folders. The browser may keep an answer but asks each time if it still holds;
-a file whose name carries the hash of its content never changes.
+language, no listing of folders, and the headers of `deploy/headers.toml`.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 import argparse
 import functools
 import os
-import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -23,28 +21,8 @@ from socket import socket
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from tools.header_table import header_table
 from tools.pack import ENDINGS, packed_copy
-
-MEDIA_TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".whl": "application/zip",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-    ".zip": "application/zip",
-}
-
-#: Names that carry the hash of the content.
-HASHED = re.compile(r"[.-][0-9a-f]{12,64}\.[a-z0-9]+$")
-FOR_EVER = "public, max-age=31536000, immutable"
 
 
 def accepted_codings(header: str) -> set[str]:
@@ -59,7 +37,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = {  # noqa: RUF012  # the base's table
         **SimpleHTTPRequestHandler.extensions_map,
-        **MEDIA_TYPES,
+        **{f".{ending}": kind for ending, kind in header_table().media_types.items()},
     }
 
     #: As long as nothing has been asked.
@@ -67,16 +45,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
     _is_found = False
 
     def send_response(self, code: int, message: str | None = None) -> None:
-        """Note the status: what is not found is not kept."""
-        self._is_found = code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
+        """Note the status: what is not found gets the headers of a page."""
+        self._is_found = code != HTTPStatus.NOT_FOUND
         super().send_response(code, message)
 
     def end_headers(self) -> None:
-        """Add what every answer carries."""
-        is_immutable = self._is_found and HASHED.search(urlsplit(self.path).path)
-        self.send_header("Cache-Control", FOR_EVER if is_immutable else "no-cache")
+        """Add what every answer carries, by `deploy/headers.toml`."""
+        path = urlsplit(self.path).path
+        for name, value in header_table().headers(path, is_found=self._is_found).items():
+            self.send_header(name, value)
         self.send_header("Vary", "Accept-Encoding")
-        self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
     def send_head(self) -> BinaryIO | None:

@@ -2,7 +2,7 @@
 
 Strict mode of MkDocs notices none of these: a page that one language lacks, heading ids
 that differ between the languages, front matter that is malformed (it would be printed
-into the page), a translation made from an older text than its original has now.
+into the page) or carries markup, a translation made from an older text than its original has now.
 
 A page that nobody has looked at for half a year is named too, but stops nothing: it grows
 old by itself, and the build of a site must not break on some day without a change.
@@ -24,6 +24,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from build_day import build_day
 from hooks.translation_stamp import blob_hash, stamp_in
+from plain_text import markup_problems, table_problems
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +35,11 @@ ORIGINAL: Final = "ru"
 #: After so long a page asks to be looked at again.
 REVIEW_EVERY: Final = timedelta(days=180)
 
+ROOT: Final = Path(__file__).resolve().parents[2]
+#: What pages and answers are made of, beside their Markdown and the catalogues.
+TABLES: Final = [ROOT / "overrides" / "data", ROOT / "wizard" / "complaint_rules"]
+
+_STYLE: Final = re.compile(r"[a-z][a-z_]*")
 _FRONT_MATTER = re.compile(r"\A---\n(?P<yaml>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 _HEADING = re.compile(r"^(?P<level>#{1,6}) (?P<text>.+)$", re.MULTILINE)
 _HEADING_ID = re.compile(r"\{ #(?P<id>[a-z][a-z0-9_-]*) \}$")
@@ -44,7 +50,7 @@ _STAMP = re.compile(r"^translated_from: [0-9a-f]{40}$", re.MULTILINE)
 def on_config(config: MkDocsConfig) -> None:
     """Check docs/ once, before anything is built; raise `PluginError` with every problem."""
     docs = Path(config.docs_dir)
-    problems = content_problems(docs)
+    problems = content_problems(docs) + table_problems(TABLES)
     if problems:
         raise PluginError(
             "The pages do not match:\n" + "\n".join(f"  - {line}" for line in problems)
@@ -120,7 +126,19 @@ def front_matter_problems(page: Path) -> list[str]:
         problems.append("`reviewed` is not a date")
     if translated and not _STAMP.search(page.read_text(encoding="utf-8")):
         problems.append(f"`translated_from` is not the hash of the {ORIGINAL} page")
+    problems += style_problems(meta.get("styles", []))
+    problems += markup_problems(meta, "front matter")
     return [f"{_shown(page)}: {problem}" for problem in problems]
+
+
+def style_problems(styles: object) -> list[str]:
+    """Return what is wrong with `styles`: their names become a part of an address."""
+    names = styles if isinstance(styles, list) else [styles]
+    return [
+        f"`styles` names no style sheet: {name}"
+        for name in names
+        if not (isinstance(name, str) and _STYLE.fullmatch(name))
+    ]
 
 
 def front_matter(page: Path) -> dict[str, Any]:

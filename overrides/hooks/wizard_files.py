@@ -28,6 +28,8 @@ _STATIC_IMPORT: Final = re.compile(
     r"""^(?:import|export)\b[^;"'(]*?["']\./([\w/.]+)["']""", re.MULTILINE
 )
 _NOT_PUBLISHED: Final = {"package.json", "package-lock.json"}
+#: Parts of the frames that stand elsewhere: embed_pages.py puts them there.
+_PLACED_ELSEWHERE: Final = {"embed/loader.js", "embed/first_paint.js", "embed/frame.css"}
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -73,6 +75,8 @@ def copy_browser_part(source: Path, target: Path) -> None:
 def is_published(inside: Path) -> bool:
     """Tell whether this file of wizard/web belongs on the site."""
     if inside.suffix not in _PUBLISHED or inside.name in _NOT_PUBLISHED:
+        return False
+    if inside.as_posix() in _PLACED_ELSEWHERE:
         return False
     return not any(
         part.startswith(".") or part == "node_modules" for part in inside.parts

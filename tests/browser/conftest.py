@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.browser.visitor import FOLDERS, STEP, Visitor
 from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
@@ -65,6 +65,11 @@ class Complaints:
 
     lines: list[str] = field(default_factory=list)
 
+    def note(self, message: ConsoleMessage) -> None:
+        """Keep what the console shows as an error."""
+        if message.type == "error":
+            self.lines.append(message.text)
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder, so that `-m "not browser"` leaves them out."""
@@ -108,10 +113,7 @@ def complaints(context: BrowserContext) -> Complaints:
     """Record console errors and uncaught exceptions of every page of the test."""
     kept = Complaints()
     context.on("weberror", lambda error: kept.lines.append(str(error.error)))
-    context.on(
-        "console",
-        lambda message: kept.lines.append(message.text) if message.type == "error" else None,
-    )
+    context.on("console", kept.note)
     return kept
 
 

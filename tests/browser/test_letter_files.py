@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -140,7 +141,7 @@ def paper_lines(written: Letter) -> list[str]:
 def check_calendar_file(ics: bytes, answers: dict[str, str], language: Language) -> None:
     """Whether the file holds the running clocks of the outcome, each with its alarms."""
     clocks = running_clocks(decide(answers, TODAY), TODAY)
-    events = Calendar.from_ical(ics).walk("VEVENT")
+    events: list[Any] = Calendar.from_ical(ics).walk("VEVENT")
     assert [event["DTSTART"].dt for event in events] == [clock.due_on for clock in clocks]
     for event, clock in zip(events, clocks, strict=True):
         assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)

@@ -56,6 +56,8 @@ CAVEATS_OF_THE_RULES = {
     "calendar_estimated",
     "calendar_provisional",
     "calendar_missing",
+    "date_not_checked_lately",
+    "answer_not_checked_lately",
     "month_counted_from_first",
     "date_unknown",
     "registration_rolled",

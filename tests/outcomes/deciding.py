@@ -27,6 +27,9 @@ NOTICE = "services_law 25 4"
 #: The reading that stands beside every term of a provider since 12 July 2026.
 JULY = "text_after_july_2026"
 
+#: Stands beside every date once its facts, checked on 22 November 2026, are over a year old.
+OLD = "date_not_checked_lately"
+
 
 def answers_of(text: str) -> dict[str, str]:
     """Return "stage=new ground=late" as answers."""

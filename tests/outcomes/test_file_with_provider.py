@@ -14,6 +14,7 @@ from tests.outcomes.deciding import (
     FORWARDING,
     JULY,
     LONGER_FILING,
+    OLD,
     PROVIDER_TERM,
     REVIEWER_TERM,
     authorities,
@@ -180,9 +181,9 @@ def test_the_end_of_the_calendar_leaves_the_answer() -> None:
         "answer_by": "calendar_missing",
         "latest_by": "calendar_missing",
     }
-    assert doubts(outcome)["file_by"] == "calendar_missing"
-    assert doubts(outcome)["forward_by"] == "calendar_provisional"
-    assert doubts(outcome)["answer_by"] == f"{JULY} calendar_missing"
+    assert doubts(outcome)["file_by"] == f"calendar_missing {OLD}"
+    assert doubts(outcome)["forward_by"] == f"calendar_provisional {OLD}"
+    assert doubts(outcome)["answer_by"] == f"{JULY} calendar_missing {OLD}"
     assert [clock.amount for clock in outcome.clocks] == [3, 3, 5, 15]
 
 

@@ -12,6 +12,7 @@ from tests.outcomes.deciding import (
     EXTENDED_TERM,
     FORWARDING,
     JULY,
+    OLD,
     PROVIDER_TERM,
     REVIEWER_TERM,
     clock_of,
@@ -274,7 +275,7 @@ def test_a_calendar_that_ends_is_no_unknown_day() -> None:
         "2027-12-30",
     )
     assert days(outcome) == {"forward_by": "2027-12-30", "answer_by": "calendar_missing"}
-    assert doubts(outcome)["answer_by"] == f"{JULY} calendar_missing"
+    assert doubts(outcome)["answer_by"] == f"{JULY} calendar_missing {OLD}"
     assert outcome.variant == "dated"
     assert "find_registration_number" not in outcome.steps
 

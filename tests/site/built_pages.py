@@ -58,7 +58,11 @@ class BuiltPage(HTMLParser):
     def alternates(self) -> dict[str, str]:
         """Full address by language tag, from the head."""
         links = self.named("link")
-        return {tag["hreflang"]: tag["href"] for tag in links if tag.get("rel") == "alternate"}
+        return {
+            tag["hreflang"]: tag["href"]
+            for tag in links
+            if tag.get("rel") == "alternate" and "hreflang" in tag
+        }
 
     @property
     def canonical(self) -> str:
@@ -81,5 +85,5 @@ def page_files(site: Path) -> list[Path]:
     return sorted(
         file
         for file in site.rglob("*.html")
-        if not {"assets", "embed"} & set(file.relative_to(site).parts)
+        if file.relative_to(site).parts[0] not in {"assets", "embed"}
     )

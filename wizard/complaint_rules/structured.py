@@ -59,6 +59,7 @@ def _clock(clock: Clock, law: Law, language: Language) -> Json:
         "citation": _citation(clock.citations[0], law, language),
         "citations": [_citation(cited, law, language) for cited in clock.citations],
         "confidence": str(clock.confidence),
+        "checked_on": clock.checked_on.isoformat(),
         "caveats": list(clock.caveats),
     }
 
@@ -69,6 +70,7 @@ def _trace(entry: TraceEntry, law: Law, language: Language) -> Json:
         "answers": list(entry.answers),
         "citations": [_citation(cited, law, language) for cited in entry.citations],
         "confidence": str(entry.confidence),
+        "checked_on": entry.checked_on.isoformat(),
     }
 
 

@@ -4,7 +4,7 @@
 
 /** @import { Answers } from "./protocol.js" */
 
-import { readFragment, writeFragment } from "./fragment.js";
+import { readFragment, withFrame, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { dayInKazakhstan, isIsoDay } from "./today.js";
 
@@ -29,7 +29,7 @@ export function countingDay() {
  * @param {Answers} answers
  */
 export function pushAnswers(answers) {
-  const fragment = writeFragment({ answers, asOf: asOfDay() });
+  const fragment = inFrame(writeFragment({ answers, asOf: asOfDay() }));
   if (fragment !== window.location.hash) window.history.pushState(null, "", fragment);
   carryFragment();
 }
@@ -40,7 +40,16 @@ export function pushAnswers(answers) {
  * @param {{change: string, show: string}} reserved
  */
 export function replaceAnswers(answers, { change, show }) {
-  const fragment = writeFragment({ answers, asOf: asOfDay(), change, show });
+  const fragment = inFrame(writeFragment({ answers, asOf: asOfDay(), change, show }));
   if (fragment !== window.location.hash) window.history.replaceState(null, "", fragment);
   carryFragment();
+}
+
+/**
+ * In a frame the wishes of the page around it stay in the address, so that they outlive a reload.
+ * @param {string} fragment
+ * @returns {string}
+ */
+function inFrame(fragment) {
+  return withFrame(fragment, document.documentElement.dataset.frame ?? "");
 }

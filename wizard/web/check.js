@@ -16,6 +16,7 @@ import { createNotice } from "./notice.js";
 import { openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
+import { startWorker } from "./worker_start.js";
 
 const $check = document.querySelector(/** @type {"div"} */ (".rw[data-check]"));
 if ($check) startCheck($check);
@@ -39,7 +40,7 @@ export function startCheck($root) {
     onRetry,
   });
   const client = createClient({
-    createWorker: () => new Worker(new URL("worker.js", import.meta.url), { type: "module" }),
+    createWorker: () => startWorker(new URL("worker.js", import.meta.url)),
     language,
     base: new URL(runtime, document.baseURI).href,
     handlers: {
@@ -107,7 +108,7 @@ export function startCheck($root) {
   /** @param {CheckedMessage} message */
   function onCheck({ check }) {
     notice.clear();
-    replaceAnswers(check.kept, "");
+    replaceAnswers(check.kept, { change: "", show: "" });
     const options = { wizardPage, asOf: asOfDay() };
     screen.showNodes(check.title, drawCheck(check, texts, options));
     screen.announce(check.title);

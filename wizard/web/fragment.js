@@ -5,7 +5,8 @@
  * shortened one), so reading is tolerant: what cannot be an answer is left out and counted, and
  * Python judges the rest. Reserved keys: `as-of` (a reviewer's day), `change` (the question to
  * show again), `show` (`letter`: the form of the letter in place of the result). What is typed into
- * that form never stands here.
+ * that form never stands here. In a frame of another page also how that page wants it: `theme`,
+ * `accent`, `secret`.
  */
 
 /** @import { Answers } from "./protocol.js" */
@@ -27,7 +28,9 @@ const MOST_ANSWERS = 40;
 const AS_OF = "as-of";
 const CHANGE = "change";
 const SHOW = "show";
-const RESERVED = [CHANGE, SHOW];
+/** Read by the frame itself: embed/first_paint.js. */
+export const FRAME_KEYS = ["theme", "accent", "secret"];
+const RESERVED = [CHANGE, SHOW, ...FRAME_KEYS];
 const ANSWER_KEY = /^[a-z][a-z0-9_]{0,39}$/;
 
 /** @type {Fragment} */
@@ -56,6 +59,7 @@ export function readFragment(hash) {
     if (key === AS_OF) asOf = value;
     else if (key === CHANGE && (value === "" || ANSWER_KEY.test(value))) change = value;
     else if (key === SHOW && (value === "" || ANSWER_KEY.test(value))) show = value;
+    else if (FRAME_KEYS.includes(key)) continue;
     else if (isAnswer(key, value) && hasRoom(answers, key)) answers[key] = value;
     else ignored += 1;
   }
@@ -84,6 +88,16 @@ export function writeFragment({ answers, asOf = "", change = "", show = "" }) {
   if (change) entries.append(CHANGE, change);
   if (show) entries.append(SHOW, show);
   return `#${entries.toString()}`;
+}
+
+/**
+ * @param {string} fragment from `writeFragment`
+ * @param {string} frame what the page around the frame asked for: `theme=dark`; "" for nothing
+ * @returns {string}
+ */
+export function withFrame(fragment, frame) {
+  if (!frame) return fragment;
+  return fragment === "#" ? `#${frame}` : `${fragment}&${frame}`;
 }
 
 /**

@@ -39,6 +39,7 @@ const MARGIN = {
 };
 const ADDRESS_FROM = centimetres(8);
 const SET_IN = centimetres(1);
+const CLOSE = 40;
 const AFTER = 120;
 const APART = 240;
 
@@ -97,11 +98,12 @@ function drawBlock({ kind, heading, lines }, index, library) {
   const paragraphs = lines.map((text, number) => {
     const isStrong = kind === "title" && number === 0;
     const run = new TextRun({ text, bold: isStrong, ...(kind === "quotes" && { size: SMALL }) });
-    return new Paragraph({ ...of, children: [run] });
+    const spacing = isStrong ? { spacing: { before: 2 * APART, after: CLOSE } } : {};
+    return new Paragraph({ ...of, ...spacing, children: [run] });
   });
   if (!heading) return paragraphs;
   const { numbering: _, ...look } = of;
-  const after = kind === "address" ? 0 : AFTER;
+  const after = kind === "address" ? CLOSE : AFTER;
   const before = { spacing: { before: APART, after }, keepNext: true };
   const title = new TextRun({ text: heading, bold: true });
   return [new Paragraph({ ...look, ...before, children: [title] }), ...paragraphs];
@@ -118,9 +120,9 @@ function lookOf(kind, index, { AlignmentType }) {
   const spacing = { after: AFTER };
   switch (kind) {
     case "address":
-      return { spacing: { after: 0 }, indent: { left: ADDRESS_FROM } };
+      return { spacing: { after: CLOSE }, indent: { left: ADDRESS_FROM } };
     case "title":
-      return { spacing: { before: APART, after: 0 }, alignment: AlignmentType.CENTER };
+      return { spacing: { before: CLOSE, after: CLOSE }, alignment: AlignmentType.CENTER };
     case "list":
       return { spacing, numbering: { reference: LIST, level: 0, instance: index } };
     case "quotes":

@@ -19,7 +19,7 @@ import { nameOutcome } from "./feedback.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
-import { openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import { beginWhenSeen, openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
 import { loadQrLibrary } from "./qr.js";
 import {
   clearError,
@@ -31,6 +31,7 @@ import {
 } from "./question.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
+import { startWorker } from "./worker_start.js";
 
 /**
  * What was asked of the rules and is not answered yet.
@@ -62,7 +63,7 @@ export function startWizard($root) {
     onRetry,
   });
   const client = createClient({
-    createWorker: () => new Worker(new URL("worker.js", import.meta.url), { type: "module" }),
+    createWorker: () => startWorker(new URL("worker.js", import.meta.url)),
     language,
     base: new URL(runtime, document.baseURI).href,
     handlers: {
@@ -91,7 +92,7 @@ export function startWizard($root) {
   startOnTouch($root, client.start);
   startWhenIdle(client.start);
   openDetailsInPrint($root);
-  onAddress("load");
+  beginWhenSeen($root, () => onAddress("load"));
 
   /** @param {Request} next */
   function ask(next) {

@@ -16,18 +16,38 @@ export function startOnTouch($root, start) {
 }
 
 /**
- * Load ahead once the page has settled, unless the visitor saves data.
+ * Load ahead once the page has settled, unless the visitor saves data or the page is a guest's.
  * @param {() => void} start
  */
 export function startWhenIdle(start) {
   const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-  if (connection?.saveData) return;
+  if (connection?.saveData || isGuest()) return;
   const wait = () => {
     if ("requestIdleCallback" in window) window.requestIdleCallback(start);
     else setTimeout(start, IDLE_FALLBACK);
   };
   if (document.readyState === "complete") wait();
   else window.addEventListener("load", wait, { once: true });
+}
+
+/**
+ * Begin at once; in a frame of somebody else's page only when the element comes into sight.
+ * @param {HTMLElement} $element
+ * @param {() => void} begin
+ */
+export function beginWhenSeen($element, begin) {
+  if (!isGuest()) return begin();
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    begin();
+  });
+  observer.observe($element);
+}
+
+/** Whether this is a page of `/embed/`: a guest loads nothing large that nobody asked for. */
+function isGuest() {
+  return "embed" in document.documentElement.dataset;
 }
 
 /**

@@ -98,7 +98,7 @@ function describe(error) {
 /** @param {StartMessage} message */
 async function start({ base, manifest, language }) {
   if (!canRunWebAssembly()) return fail("webassembly", "not available");
-  // Not that of `scope.location`: in a frame without an origin the worker begins as a blob.
+  // Not that of `scope.location`: in a frame without an origin the worker begins elsewhere.
   if (new URL(base).origin !== new URL(import.meta.url).origin) {
     return fail("download", "other origin");
   }

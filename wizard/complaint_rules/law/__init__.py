@@ -5,6 +5,7 @@ in force, how sure it is, on which day it was checked and against which sources.
 """
 
 from complaint_rules.law.book import Law, LawTables
+from complaint_rules.law.freshness import Freshness, is_to_be_checked, same_number
 from complaint_rules.law.loader import load_law, read_law
 from complaint_rules.law.model import (
     Act,
@@ -51,6 +52,7 @@ __all__ = [
     "Event",
     "Extension",
     "Fact",
+    "Freshness",
     "Ground",
     "InForce",
     "Law",
@@ -68,6 +70,8 @@ __all__ = [
     "TimeLimit",
     "Topic",
     "Unit",
+    "is_to_be_checked",
     "load_law",
     "read_law",
+    "same_number",
 ]

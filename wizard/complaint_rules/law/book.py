@@ -9,6 +9,7 @@ from functools import cached_property
 
 from complaint_rules.errors import NotInForceError, UnknownIdError
 from complaint_rules.language import Language
+from complaint_rules.law.freshness import Freshness
 from complaint_rules.law.model import (
     Act,
     Authority,
@@ -48,6 +49,7 @@ class LawTables:
     rules: Dated[Rule]
     quotes: Dated[Quote]
     changes: Dated[LawChange]
+    freshness: Freshness
 
     def facts_by_file(self) -> dict[str, tuple[Fact, ...]]:
         """Return every dated entry, by the name of its data file."""
@@ -174,6 +176,10 @@ class Law:
     def facts(self) -> tuple[Fact, ...]:
         """Return every dated entry of every kind, in the order of the files."""
         return tuple(fact for facts in self.tables.facts_by_file().values() for fact in facts)
+
+    def is_unchecked(self, checked_on: date, today: date) -> bool:
+        """Whether what was checked on that day is too old to be shown without a word."""
+        return self.tables.freshness.is_unchecked(checked_on, today)
 
     @cached_property
     def checked_on(self) -> date:

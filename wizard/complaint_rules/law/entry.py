@@ -97,6 +97,10 @@ class Entry:
             raise self.error(f"{key} holds something else than texts")
         return texts
 
+    def table(self, key: str) -> object:
+        """Return an inner table, to be read as an entry of its own."""
+        return self._typed(key, dict, "a table")
+
     def inner(self, key: str) -> tuple[Entry, ...]:
         """Return a list of tables, which may be empty; they report as this entry."""
         values = self._typed(key, list, "a list")

@@ -16,6 +16,8 @@ from complaint_rules.law import builders
 from complaint_rules.law.book import Law, LawTables
 from complaint_rules.law.checks import check, check_ranges, check_titles
 from complaint_rules.law.entry import Entry
+from complaint_rules.law.freshness import FILE as FRESHNESS_FILE
+from complaint_rules.law.freshness import build_freshness
 from complaint_rules.law.model import Act, Caveat, Fact, Source
 
 
@@ -45,6 +47,7 @@ def read_law(folder: Path) -> Law:
         rules=_dated(folder, "rules.toml", "rule", builders.build_rule),
         quotes=_dated(folder, "quotes.toml", "quote", builders.build_quote),
         changes=_dated(folder, "changes.toml", "change", builders.build_change),
+        freshness=build_freshness(_parsed(folder, FRESHNESS_FILE)),
     )
     check(tables)
     return Law(tables)

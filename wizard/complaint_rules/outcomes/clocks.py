@@ -94,11 +94,13 @@ def clock(context: Context, clock_id: str, start: Start, *limit_ids: str) -> Clo
     limits = [context.law.time_limit(limit_id, context.today) for limit_id in limit_ids]
     amount, unit = sum(limit.amount for limit in limits), limits[0].unit
     found, because = _deadline(context, start, amount, unit)
+    checked_on = min(limit.checked_on for limit in limits)
     caveats = (
         *start.caveats,
         *(limit.caveat for limit in limits if limit.caveat),
         *((because,) if because else ()),
         *_calendar_caveats(found),
+        *_age_caveats(context, checked_on),
         COUNTING_CAVEATS[unit],
     )
     return Clock(
@@ -112,6 +114,7 @@ def clock(context: Context, clock_id: str, start: Start, *limit_ids: str) -> Clo
         undated_because=because,
         citations=tuple(dict.fromkeys(c for limit in limits for c in limit.citations)),
         confidence=least_sure(start.confidence, *(limit.confidence for limit in limits)),
+        checked_on=checked_on,
         caveats=tuple(dict.fromkeys(caveats)),
         limits=limit_ids,
     )
@@ -133,6 +136,11 @@ def _deadline(
         return deadline(start.day, amount, unit, context.calendar), ""
     except YearOutsideCalendarError:
         return None, "calendar_missing"
+
+
+def _age_caveats(context: Context, checked_on: date) -> tuple[str, ...]:
+    is_old = context.law.is_unchecked(checked_on, context.today)
+    return ("date_not_checked_lately",) if is_old else ()
 
 
 def _calendar_caveats(found: Deadline | None) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from complaint_rules.errors import MissingAnswerError
@@ -70,7 +72,8 @@ def decide_situation(context: Context, situation: Situation) -> Outcome:
     for rule in OUTCOME_RULES:
         if rule.applies(context, situation):
             outcome = _with_caveat_of_agency(context, rule.build(context, situation))
-            return with_law_texts(context, situation, outcome)
+            outcome = with_law_texts(context, situation, outcome)
+            return _with_caveat_of_age(context, outcome)
     raise MissingAnswerError("stage", ())
 
 
@@ -80,3 +83,23 @@ def _with_caveat_of_agency(context: Context, outcome: Outcome) -> Outcome:
     if body.level is not Level.CONTROL or body.caveat in {"", *outcome.caveats}:
         return outcome
     return replace(outcome, caveats=(*outcome.caveats, body.caveat))
+
+
+def _with_caveat_of_age(context: Context, outcome: Outcome) -> Outcome:
+    """Say that a fact of the answer was not checked for long; dates say it beside themselves."""
+    is_old = any(
+        context.law.is_unchecked(checked_on, context.today)
+        for checked_on in _days_of_checking(context, outcome)
+    )
+    if not is_old:
+        return outcome
+    return replace(outcome, caveats=(*outcome.caveats, "answer_not_checked_lately"))
+
+
+def _days_of_checking(context: Context, outcome: Outcome) -> Iterator[date]:
+    """When the bodies, the channels and the rules of the answer were checked."""
+    law, today = context.law, context.today
+    for way in (outcome.way, *outcome.alternatives):
+        yield law.authority(way.authority, today).checked_on
+        yield from (law.channel(channel, today).checked_on for channel in way.channels)
+    yield from (entry.checked_on for entry in outcome.trace)

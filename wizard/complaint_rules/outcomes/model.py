@@ -73,7 +73,8 @@ class Clock:
     `deadline` is `None` where the day cannot be computed; `undated_because` then names the
     reason (a caveat id) and `amount` and `unit` still hold. `starts_from` is the id of the
     event that starts the clock; `is_assumed` says that the event has not happened yet. `limits`
-    are the ids of the time limits whose sum it is.
+    are the ids of the time limits whose sum it is. `checked_on` is the oldest day on which one
+    of them was checked.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Clock:
     undated_because: str
     citations: tuple[Citation, ...]
     confidence: Confidence
+    checked_on: date
     caveats: tuple[str, ...]
     limits: tuple[str, ...] = ()
 
@@ -112,13 +114,15 @@ class Way:
 class TraceEntry:
     """One rule that fired: the answers that caused it, its law and how sure it is.
 
-    `amount` and `unit` are set where the rule is about a time limit.
+    `checked_on` is the oldest day on which one of its facts was checked. `amount` and `unit` are
+    set where the rule is about a time limit.
     """
 
     rule: str
     answers: tuple[str, ...]
     citations: tuple[Citation, ...]
     confidence: Confidence
+    checked_on: date
     amount: int = 0
     unit: Unit | None = None
 

@@ -26,6 +26,7 @@ def because(rule: str, answers: tuple[str, ...], *grounds: Grounded) -> TraceEnt
         answers=answers,
         citations=tuple(dict.fromkeys(c for ground in grounds for c in ground.citations)),
         confidence=least_sure(*(ground.confidence for ground in grounds)),
+        checked_on=min(ground.checked_on for ground in grounds),
         amount=amount,
         unit=unit,
     )

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from complaint_rules.errors import AmountOutOfRangeError, UnknownUnitError
-from complaint_rules.law import Unit
+from complaint_rules.law import Unit, same_number
 from complaint_rules.work_calendar.calendar import WorkCalendar
 from complaint_rules.work_calendar.model import CalendarDay
 
@@ -97,7 +97,7 @@ def _in_working_days(start: date, amount: int, calendar: WorkCalendar) -> Deadli
 
 def _in_months(start: date, amount: int, calendar: WorkCalendar) -> Deadline:
     calendar.year(start.year)  # refuses a start outside the calendar
-    nominal_on = _same_number(start, amount)
+    nominal_on = same_number(start, amount)
     due_on = calendar.next_working_day(nominal_on)
     day_one = start + _ONE_DAY
     return Deadline(
@@ -110,17 +110,6 @@ def _in_months(start: date, amount: int, calendar: WorkCalendar) -> Deadline:
         skipped=calendar.off_days_between(nominal_on, due_on),
         certainty=_certainty(day_one, due_on, calendar),
     )
-
-
-def _same_number(start: date, months: int) -> date:
-    """Civil Code 174(3): the same number of the month, else the last day of the month."""
-    years, month_index = divmod(start.month - 1 + months, 12)
-    year, month = start.year + years, month_index + 1
-    return date(year, month, min(start.day, _last_day(year, month)))
-
-
-def _last_day(year: int, month: int) -> int:
-    return (date(year + month // 12, month % 12 + 1, 1) - _ONE_DAY).day
 
 
 def _certainty(day_one: date, due_on: date, calendar: WorkCalendar) -> Certainty:

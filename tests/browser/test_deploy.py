@@ -1,0 +1,251 @@
+"""The configurations in deploy/, in the real servers: headers, compression, 404 pages, framing."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli  # type: ignore[import-untyped]
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.hosts import hosting
+from tools.deploy_files import DEPLOY, deploy_files
+from tools.find_servers import ADVICE, Servers, servers_or_none
+from tools.header_table import header_table
+
+#: One address of each kind, as files of the built site.
+ADDRESSES = (
+    "/",
+    "/ru/",
+    "/ru/wizard/",
+    "/kz/search.json",
+    "/sitemap.xml",
+    "/embed/v1/kz/",
+    "/embed/v1/embed.js",
+    "/embed/v1/frame.css",
+    "/embed/v1/oembed/ru-wizard.json",
+    "/embed/v1/picture/ru.svg",
+    "/assets/wizard/main.js",
+    "/assets/wizard/worker.js",
+    "/assets/runtime/pyodide.mjs",
+    "/assets/runtime/pyodide.asm.wasm",
+    "/assets/stylesheets/site.css",
+    "/assets/share/ru.png",
+    "/assets/wizard/made-up.0123456789abcdef.js",
+)
+HASHED = ADDRESSES[-1]
+
+
+@pytest.fixture(scope="module")
+def servers() -> Servers:
+    found = servers_or_none()
+    if found is None and os.environ.get("CI") == "true":
+        pytest.fail(ADVICE, pytrace=False)
+    if found is None:
+        pytest.skip(ADVICE)
+    return found
+
+
+@pytest.fixture(scope="module")
+def root(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site beside one file with a hash in its name."""
+    folder = tmp_path_factory.mktemp("www")
+    for each in site_folder.iterdir():
+        if each.name != "assets":
+            (folder / each.name).symlink_to(each)
+    (folder / "assets/wizard").mkdir(parents=True)
+    for each in (site_folder / "assets").iterdir():
+        if each.name != "wizard":
+            (folder / "assets" / each.name).symlink_to(each)
+    for each in (site_folder / "assets/wizard").iterdir():
+        (folder / "assets/wizard" / each.name).symlink_to(each)
+    (folder / HASHED.lstrip("/")).write_text("export {};\n", "utf-8")
+    # Debian's nginx answers as www-data when root starts it.
+    for each in (folder, *folder.parents):
+        if each.owner() == folder.owner() and each.stat().st_mode & 0o5 != 0o5:
+            each.chmod(each.stat().st_mode | 0o5)
+    return folder
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running(command: list[str], port: int, folder: Path) -> Iterator[str]:
+    """Start a server, wait until it answers, stop it at the end."""
+    log = (folder / "log").open("w", encoding="utf-8")
+    environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
+    server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)  # noqa: S603  (servers of this machine)
+    try:
+        deadline = time.monotonic() + 20
+        while server.poll() is None and time.monotonic() < deadline:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        else:
+            pytest.fail(f"{command[0]} does not answer: {(folder / 'log').read_text()[-2000:]}")
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="module")
+def nginx(servers: Servers, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder, port = tmp_path_factory.mktemp("nginx"), free_port()
+    site = (DEPLOY / "nginx.conf").read_text("utf-8")
+    site = site.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    site = site.replace("example.org", "localhost").replace("/var/www/rights-wizard", str(root))
+    assert str(root) in site
+    places = "".join(
+        f"{name}_temp_path {folder}/{name};"
+        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (folder / "nginx.conf").write_text(
+        f"load_module {servers.brotli_module}; daemon off; worker_processes 1;"
+        f"pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        f"http {{ access_log off; {places}\n{site}\n}}\n",
+        "utf-8",
+    )
+    command = [str(servers.nginx), "-p", str(folder), "-e", str(folder / "error.log")]
+    with running([*command, "-c", str(folder / "nginx.conf")], port, folder) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="module")
+def caddy(servers: Servers, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder, port = tmp_path_factory.mktemp("caddy"), free_port()
+    site = (DEPLOY / "Caddyfile").read_text("utf-8")
+    site = site.replace("example.org {", f"http://localhost:{port} {{")
+    site = "{\n\tadmin off\n}\n" + site.replace("/var/www/rights-wizard", str(root))
+    (folder / "Caddyfile").write_text(site, "utf-8")
+    with running([str(servers.caddy), "run", "--config", "Caddyfile"], port, folder) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="module", params=("nginx", "caddy", "site_server"))
+def origin(request: pytest.FixtureRequest) -> str:
+    """The origin of each server in turn; ours takes the headers from the same table."""
+    if request.param == "site_server":
+        url: str = request.getfixturevalue("site_url")
+        return url
+    found: str = request.getfixturevalue(request.param)
+    return found
+
+
+def ask(origin: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+    connection = HTTPConnection(urlsplit(origin).netloc, timeout=20)
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    try:
+        connection.request("GET", path, headers=named)
+        response = connection.getresponse()
+        return response, response.read()
+    finally:
+        connection.close()
+
+
+def test_the_files_are_what_the_generator_writes() -> None:
+    for name, text in deploy_files().items():
+        assert (DEPLOY / name).read_text("utf-8") == text, (
+            f"run python -m tools.deploy_files: {name}"
+        )
+
+
+def test_every_file_of_the_site_belongs_to_one_group(site_folder: Path) -> None:
+    """In `_headers` everything that matches is added up: two groups would send a header twice."""
+    for file in site_folder.rglob("*"):
+        path = f"/{file.relative_to(site_folder).as_posix()}"
+        if file.is_file() and file.suffix not in {".br", ".gz"}:
+            groups = [group.id for group in header_table().groups if group.holds(path)]
+            assert len(groups) == 1, f"{path}: {groups}"
+            ending = file.suffix.lstrip(".")
+            assert ending in header_table().media_types or file.name == "LICENSE", path
+
+
+def test_only_embed_may_be_framed() -> None:
+    for group in header_table().groups:
+        is_embed = group.paths == ("/embed/*",)
+        assert ("X-Frame-Options" in group.headers) != is_embed
+        ancestors = "frame-ancestors *" if is_embed else "frame-ancestors 'none'"
+        assert ancestors in group.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_headers_of_each_kind(origin: str, site_url: str, path: str) -> None:
+    if path == HASHED and origin == site_url:
+        path = "/assets/wizard/main.js"  # the hashed name is in the folder of the others only
+    table = header_table()
+    response, body = ask(origin, path)
+    assert response.status == 200
+    assert body
+    expected = table.headers(path)
+    for name in (*table.everywhere, *table.names):
+        assert response.headers.get_all(name) == ([expected[name]] if name in expected else None)
+    ending = path.rpartition(".")[2] if "." in path else "html"
+    assert response.headers["Content-Type"] == table.media_types[ending]
+
+
+@pytest.mark.parametrize("coding", ("br", "gzip"))
+def test_the_packed_copies_are_sent(origin: str, site_folder: Path, coding: str) -> None:
+    for path in ("/ru/wizard/", "/assets/runtime/pyodide.asm.wasm", "/embed/v1/frame.css"):
+        response, body = ask(origin, path, accept_encoding=coding)
+        assert response.headers["Content-Encoding"] == coding, path
+        assert "accept-encoding" in response.headers["Vary"].lower()
+        plain = brotli.decompress(body) if coding == "br" else gzip.decompress(body)
+        file = site_folder / path.lstrip("/") / ("index.html" if path.endswith("/") else "")
+        assert plain == file.read_bytes()
+        assert (
+            response.headers["Content-Type"]
+            == (header_table().media_types[file.suffix.lstrip(".")])
+        )
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    (
+        ("/nothing", "404.html"),
+        ("/kz/nothing/", "kz/404.html"),
+        ("/ru/nothing.html", "ru/404.html"),
+        ("/en/a/b", "en/404.html"),
+        ("/embed/v1/nothing/", "404.html"),
+        ("/assets/a.0123456789abcdef.js", "404.html"),
+    ),
+)
+def test_a_missing_page(origin: str, site_folder: Path, path: str, page: str) -> None:
+    response, body = ask(origin, path)
+    assert (response.status, body) == (404, (site_folder / page).read_bytes())
+    expected = header_table().headers(path, is_found=False)
+    for name in header_table().names:
+        assert response.headers.get_all(name) == ([expected[name]] if name in expected else None)
+    assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+
+
+def test_a_browser_frames_the_embed_and_nothing_else(nginx: str, page: Page) -> None:
+    frames = "".join(
+        f'<iframe src="{nginx}{path}"></iframe>'
+        for path in ("/embed/v1/ru/", "/ru/wizard/", "/", "/assets/share/ru.png")
+    )
+    refused: list[str] = []
+    page.on("console", lambda line: refused.append(line.text) if line.type == "error" else None)
+    with hosting() as host:
+        page.goto(host.put("/", frames))
+        expect(page.frame_locator("iframe").nth(0).locator("[data-question=stage]")).to_be_visible()
+        shown: Callable[[int], str] = lambda index: page.frames[index + 1].url  # noqa: E731
+        assert shown(0) == f"{nginx}/embed/v1/ru/"
+        assert [shown(index).startswith("chrome-error:") for index in (1, 2, 3)] == [True] * 3
+    assert sum("frame-ancestors" in line or "X-Frame-Options" in line for line in refused) >= 3

@@ -1,0 +1,427 @@
+"""The frames in pages of others: hosts of every kind, in a real browser, on another site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+import embed_form
+import embed_pages
+import embed_snippets
+from tests.browser.conftest import Complaints, RequestsSeen
+from tests.browser.hosts import Host, hosting, make_certificate
+from tests.browser.visitor import FOLDERS, LOADING
+
+WIZARD, RIGHTS = embed_pages.WIDGETS[:2]
+PATIENCE = 15_000
+
+#: From the first question to an answer, with no date to type.
+SHORT_WAY = {"stage": "waiting", "provider": "court"}
+SHORT_END = "not_public_service"
+
+
+@pytest.fixture(scope="module")
+def site(site_url: str) -> str:
+    """Our site as `localhost`: another site than the hosts."""
+    return site_url.replace("127.0.0.1", "localhost")
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[Host]:
+    with hosting() as host:
+        yield host
+
+
+@pytest.fixture(scope="module")
+def https_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    with hosting(make_certificate(tmp_path_factory.mktemp("certificate"))) as host:
+        yield host
+
+
+def code(
+    tier: str, site: str, folder: str = "ru", widget: embed_pages.Widget = WIZARD, look: str = ""
+) -> str:
+    """Return what the embed page of a site at this address gives to paste."""
+    values = embed_form.values_of(widget, folder, f"{site}/")
+    return embed_snippets.snippet(tier, {**values, "src": values["src"] + look})
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens an address in a context of its own."""
+    contexts = []
+
+    def opened(url: str, **options: Any) -> Page:  # noqa: ANN401  (Playwright's own)
+        settings = {"ignore_https_errors": True, "viewport": {"width": 390, "height": 800}}
+        contexts.append(browser.new_context(**{**settings, **options}))
+        page = contexts[-1].new_page()
+        page.goto(url)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def the_frame(page: Page, index: int = 0) -> FrameLocator:
+    return page.frame_locator("iframe").nth(index)
+
+
+def expect_fitted(page: Page, index: int = 0) -> None:
+    """Wait until the frame is as high as its content."""
+    inner = the_frame(page, index).locator("html")
+    element = page.locator("iframe").nth(index)
+    for _ in range(PATIENCE // 50):
+        content = inner.evaluate("root => Math.ceil(root.getBoundingClientRect().height)")
+        height = element.evaluate("frame => frame.clientHeight")
+        if content == height != WIZARD.height:
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"the frame is {height} pixels high, its content {content}")
+
+
+def walk(frame: FrameLocator, answers: dict[str, str], outcome: str) -> None:
+    for question, value in answers.items():
+        form = frame.locator(f"[data-question={question}]")
+        expect(form).to_be_visible(timeout=LOADING)
+        frame.locator(f".rw-option:has(#rw-option-{value})").click()
+        form.locator("button[type=submit]").click()
+    expect(frame.locator(f"[data-outcome={outcome}]")).to_be_visible(timeout=LOADING)
+
+
+# ---- Every frame, in a plain page
+
+
+@pytest.mark.parametrize("widget", embed_pages.WIDGETS, ids=lambda widget: widget.id)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_frame_fits_and_leaves_the_host_alone(
+    host: Host,
+    site: str,
+    open_page: Callable[..., Page],
+    axe_source: str,
+    folder: str,
+    widget: embed_pages.Widget,
+) -> None:
+    url = host.put(f"/{folder}-{widget.id}", code("script", site, folder, widget))
+    page = open_page("about:blank", viewport={"width": 320, "height": 700})
+    seen, complaints = RequestsSeen(), Complaints()
+    page.context.on("request", seen.add)
+    page.context.on("weberror", lambda error: complaints.lines.append(str(error.error)))
+    page.on("console", complaints.note)
+    referers: list[str] = []
+    page.context.on("request", lambda sent: referers.append(sent.headers.get("referer", "")))
+    page.goto(url, wait_until="networkidle")
+    expect_fitted(page)
+    frame = page.frames[1]
+
+    # Nothing large, nothing from elsewhere, and nobody learns of the host.
+    ours = [each for each in seen.urls if not each.startswith(host.origin)]
+    assert [each for each in ours if not each.startswith(f"{site}/")] == []
+    assert [each for each in ours if "/assets/runtime/" in each] == []
+    assert [each for each in referers if each.startswith(host.origin)] == []
+    assert page.evaluate("[scrollY, document.activeElement.tagName]") == [0, "BODY"]
+    # This browser refuses storage to frames of other sites: to try would be a complaint.
+    assert page.context.storage_state() == {"cookies": [], "origins": []}
+    assert page.context.service_workers == []
+    assert complaints.lines == []
+
+    # At 320 px: nothing sticks out, and axe finds nothing.
+    assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    frame.evaluate(axe_source)
+    found = frame.evaluate("axe.run(document).then(result => result.violations.map(v => v.id))")
+    assert found == []
+
+
+def test_the_link_is_there_until_the_frame_is(
+    host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    """No script in the host: a link that opens the wizard. A policy that forbids frames: the same."""
+    link = embed_pages.words_of("ru")["widget.wizard"]
+    pasted = code("script", site)
+    page = open_page(host.put("/plain", pasted), java_script_enabled=False)
+    page.get_by_role("link", name=link).click()
+    assert page.url == f"{site}/embed/v1/ru/"
+    expect(page.locator("noscript a")).to_have_count(4)
+    expect(page.locator("[data-full]")).to_be_visible()
+
+    strict = f"default-src 'none'; script-src {site}"
+    page = open_page(host.put("/no-frames", pasted, content_security_policy=strict))
+    expect(page.locator("iframe")).to_have_count(1)
+    expect(page.get_by_role("link", name=link)).to_be_visible()
+
+    page = open_page(host.put("/good", pasted))
+    expect_fitted(page)
+    expect(page.get_by_role("link", name=link)).to_be_hidden()
+
+
+def test_the_bare_frame_and_the_picture_need_no_script(
+    host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    body = code("iframe", site, "kz") + code("picture", site, "kz")
+    page = open_page(host.put("/bare", body), java_script_enabled=False)
+    expect(the_frame(page).locator("[data-question=stage]")).to_be_visible()
+    picture = page.get_by_role("img", name=embed_pages.words_of("kz")["picture_alt"])
+    assert picture.evaluate("image => image.complete && image.naturalWidth") == 600
+
+
+# ---- Hosts with ideas of their own
+
+
+def test_a_strict_policy_of_the_host_and_the_way_to_the_end(
+    https_host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    policy = f"default-src 'none'; script-src {site}; frame-src {site}; style-src 'none'"
+    url = https_host.put(
+        "/strict",
+        code("script", site, "kz", look="#stage=waiting"),
+        content_security_policy=policy,
+        require_trusted_types_for="'script'",
+    )
+    page = open_page(url)
+    complaints = Complaints()
+    page.on("console", complaints.note)
+    expect_fitted(page)
+    frame = the_frame(page)
+    walk(frame, {"provider": "court"}, SHORT_END)
+    expect(frame.locator(".rw-title")).to_be_focused()
+    expect_fitted(page)
+    assert page.evaluate("document.activeElement.tagName") == "IFRAME"
+
+    # The language changes inside, with the answers; the way to the site has them too.
+    frame.get_by_role("link", name="ENG").click()
+    expect(frame.locator(f"html[lang=en] [data-outcome={SHORT_END}]")).to_be_visible(
+        timeout=LOADING
+    )
+    with page.context.expect_page() as opened:
+        frame.locator("[data-full]").click()
+    assert opened.value.url == f"{site}/en/wizard/#stage=waiting&provider=court"
+    assert opened.value.evaluate("opener") is None
+    assert complaints.lines == []
+
+
+def test_a_confined_frame_as_wordpress_makes_it(
+    host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    """`sandbox="allow-scripts"`: no origin, no forms, no storage, no new tabs. To the end all the same."""
+    body = (
+        f'<iframe sandbox="allow-scripts" security="restricted" width="600" height="400"'
+        f' src="{site}/embed/v1/ru/#theme=dark#?secret=Ab12Cd34Ef"></iframe>'
+        "<script>window.got = [];"
+        "addEventListener('message', (event) => got.push([event.origin, event.data]));</script>"
+    )
+    page = open_page(host.put("/confined", body))
+    frame = the_frame(page)
+    expect(frame.locator("html[data-scheme=dark][data-confined]")).to_be_attached()
+    walk(frame, SHORT_WAY, SHORT_END)
+    assert page.frames[1].evaluate("[origin, location.hash]") == [
+        "null",
+        "#stage=waiting&provider=court&theme=dark&secret=Ab12Cd34Ef",
+    ]
+    frame.locator("[data-full]").click()
+    address = frame.locator("[data-full] + .embed-address")
+    expect(address).to_have_text(f"{site}/ru/wizard/")
+    got = page.evaluate("got")
+    assert {origin for origin, _ in got} == {"null"}
+    messages = [message for _, message in got]
+    link = {"message": "link", "value": f"{site}/ru/wizard/", "secret": "Ab12Cd34Ef"}
+    assert link in messages
+    heights = [each["value"] for each in messages if each.get("message") == "height"]
+    assert len(set(heights)) > 1
+    # Nothing of the answers in any message.
+    assert "court" not in str(messages)
+
+    page.evaluate("got.length = 0; frames[0].postMessage({message: 'ready', secret: 'x'}, '*')")
+    page.evaluate("frames[0].postMessage({message: 'ready', secret: 'Ab12Cd34Ef'}, '*')")
+    page.wait_for_function("got.length >= 2")
+    assert [message.get("message") for _, message in page.evaluate("got")] == [None, "height"]
+
+
+HOSTILE_CSS = """
+* { margin: 30px !important; font-size: 40px !important; box-sizing: content-box !important }
+iframe { display: none !important; width: 10px !important; height: 10px !important;
+  opacity: 0 !important; position: fixed !important; transform: scale(.1) !important;
+  visibility: hidden !important; max-height: 50px !important }
+"""
+
+
+def test_hostile_css_does_not_hide_the_frame(
+    host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    url = host.put("/hostile-css", code("script", site), head=f"<style>{HOSTILE_CSS}</style>")
+    page = open_page(url, viewport={"width": 800, "height": 800})
+    expect_fitted(page)
+    box = page.locator("iframe").bounding_box()
+    assert box is not None
+    assert box["width"] > 300
+    expect(the_frame(page).locator("[data-question=stage]")).to_be_visible()
+    assert page.locator("iframe").evaluate(
+        "frame => { const {opacity, visibility, position} = getComputedStyle(frame);"
+        "return [opacity, visibility, position] }"
+    ) == ["1", "visible", "static"]
+
+
+def test_only_the_right_messages_count(
+    host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    url = host.put("/messages", code("script", site))
+    page = open_page(url)
+    expect_fitted(page)
+    height = page.locator("iframe").evaluate("frame => frame.style.height")
+    # To the host: from itself, and from the frame but out of bounds or of another shape.
+    page.evaluate("postMessage({kind: 'rights-wizard/1/height', height: 500}, '*')")
+    for data in (
+        "{kind: 'rights-wizard/1/height', height: 5}",
+        "{kind: 'rights-wizard/1/height', height: 1e6}",
+        "{kind: 'rights-wizard/1/height', height: 500.5}",
+        "{kind: 'rights-wizard/1/height', height: '500'}",
+        "{kind: 'rights-wizard/2/height', height: 500}",
+        "{kind: 'rights-wizard/1/top'}",
+        "null",
+        "'rights-wizard/1/height'",
+    ):
+        page.frames[1].evaluate(f"parent.postMessage({data}, '*')")
+    page.evaluate("new Promise(requestAnimationFrame)")
+    assert page.locator("iframe").evaluate("frame => frame.style.height") == height
+    assert page.evaluate("scrollY") == 0
+
+    # To the frame: what is not in the table is not answered and does no harm.
+    page.evaluate(
+        """() => {
+            window.heard = [];
+            addEventListener("message", ({data}) => heard.push(data));
+            for (const data of [null, 7, "x", {kind: "rights-wizard/1/go", url: "//a.example"},
+                {message: "ready", secret: ""}, {message: "ready"}]) frames[0].postMessage(data, "*");
+            frames[0].postMessage({kind: "rights-wizard/1/ask-height"}, "*");
+        }"""
+    )
+    page.wait_for_function("heard.length > 0")
+    heard = page.evaluate("heard")
+    assert heard == [{"kind": "rights-wizard/1/height", "height": int(height[:-2])}]
+    assert page.frames[1].url == f"{site}/embed/v1/ru/"
+
+
+def test_another_frame_cannot_speak_for_ours(
+    host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    liar = host.put(
+        "/liar",
+        "<script>parent.postMessage({kind: 'rights-wizard/1/height', height: 4000}, '*')</script>",
+    )
+    page = open_page(host.put("/two-frames", f"{code('script', site)}<iframe src={liar}></iframe>"))
+    expect_fitted(page)
+    assert page.locator("iframe").first.evaluate("frame => frame.clientHeight") < 4000
+
+
+def test_two_at_once_with_the_script_in_head_and_body_and_moved(
+    host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    first = code("script", site, "ru", look="#theme=dark")
+    second = code("script", site, "en", RIGHTS)
+    script = re.findall(r"<script .*", first)[0]
+    body = f"{first.replace(script, '')}<div id=far></div>{second}"
+    page = open_page(host.put("/two", body, head=script))
+    expect(page.locator("iframe")).to_have_count(2)
+    expect_fitted(page, 0)
+    expect_fitted(page, 1)
+    expect(the_frame(page, 0).locator("html")).to_have_attribute("lang", "ru")
+    expect(the_frame(page, 1).locator("html")).to_have_attribute("lang", "en")
+
+    # A host that moves it: the browser loads the frame anew, and it fits again.
+    page.evaluate("far.append(document.querySelector('.rights-wizard')); far.style.width = '330px'")
+    expect(the_frame(page, 0).locator("html[data-scheme=dark]")).to_be_attached()
+    page.wait_for_function("document.querySelector('iframe').clientWidth === 330")
+    expect_fitted(page, 0)
+
+
+# ---- Looks
+
+
+@pytest.mark.parametrize(
+    ("look", "scheme", "colour"),
+    (
+        ("", "light", "rgb(10, 95, 108)"),
+        ("#theme=dark", "dark", "rgb(127, 211, 222)"),
+        ("#theme=auto", "dark", "rgb(127, 211, 222)"),
+        ("#accent=7a1f5c", "light", "rgb(122, 31, 92)"),
+        ("#theme=dark&accent=FFCC00", "dark", "rgb(255, 204, 0)"),
+        # Too pale on the light ground, too dark on the dark one, and no colour at all.
+        ("#accent=ffcc00", "light", "rgb(10, 95, 108)"),
+        ("#theme=dark&accent=7a1f5c", "dark", "rgb(127, 211, 222)"),
+        ("#theme=pink&accent=red;}", "light", "rgb(10, 95, 108)"),
+    ),
+)
+def test_theme_and_accent(
+    open_page: Callable[..., Page], site: str, look: str, scheme: str, colour: str
+) -> None:
+    page = open_page(f"{site}/embed/v1/ru/{look}", color_scheme="dark")
+    expect(page.locator("html")).to_have_attribute("data-scheme", scheme)
+    assert page.locator("[data-full]").evaluate("link => getComputedStyle(link).color") == colour
+    # Parameters are no answers: the wizard does not complain of them.
+    expect(page.locator(".rw-message")).to_be_hidden()
+
+
+def test_the_look_stays_when_the_language_changes(
+    open_page: Callable[..., Page], site: str
+) -> None:
+    page = open_page(f"{site}/embed/v1/ru/rights/#theme=dark&accent=ffcc00")
+    page.get_by_role("link", name="ҚАЗ").click()
+    page.wait_for_url("**/embed/v1/kz/rights/#theme=dark&accent=ffcc00")
+    expect(page.locator("html[lang=kk][data-scheme=dark][data-accent=on]")).to_be_attached()
+
+
+def test_on_paper(host: Host, site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(host.put("/print", code("script", site, "ru", RIGHTS, "#theme=dark")))
+    expect_fitted(page)
+    page.emulate_media(media="print")
+    frame = the_frame(page)
+    expect(frame.locator(".embed__card li").last).to_be_visible()
+    expect(frame.locator(".embed__languages")).to_be_hidden()
+    ink = frame.locator(".embed__card li").last.evaluate("item => getComputedStyle(item).color")
+    assert ink == "rgb(27, 37, 38)"
+    assert len(page.pdf()) > 10_000
+
+
+# ---- The page that gives the code
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_embed_page_writes_what_is_chosen(
+    open_page: Callable[..., Page], site_url: str, folder: str
+) -> None:
+    page = open_page(f"{site_url}/{folder}/embed/")
+    shown = page.locator(".embed-code code")
+    written = shown.all_text_contents()
+    # What the script writes first is what the build has written.
+    without = open_page(f"{site_url}/{folder}/embed/", java_script_enabled=False)
+    assert without.locator(".embed-code code").all_text_contents() == written
+    expect(without.locator(".embed-form form")).to_be_hidden()
+
+    page.locator("[name=language][value=en]").check()
+    page.locator("[name=theme][value=dark]").check()
+    page.locator("[name=stage]").select_option("waiting")
+    page.locator("[name=accent]").fill("#ffcc00")
+    expect(page.locator("[name=accent_kind][value=own]")).to_be_checked()
+    words = embed_pages.words_of(folder)
+    expect(page.locator("[data-accent-note]")).to_have_text(words["form.accent_kept"])
+    values = embed_form.values_of(WIZARD, "en", "https://example.org/")
+    values["src"] += "#stage=waiting&theme=dark&accent=ffcc00"
+    expected = [embed_snippets.snippet(tier, values) for tier in embed_snippets.TEMPLATES]
+    assert shown.all_text_contents() == expected
+    page.locator("[name=theme][value=light]").check()
+    expect(page.locator("[data-accent-note]")).to_have_text(words["form.accent_refused"])
+
+    page.locator("[name=widget][value=rights]").check()
+    expect(page.locator("[data-stage-field]")).to_be_hidden()
+    preview = page.frame_locator(".embed-preview iframe")
+    expect(preview.locator("html")).to_have_attribute("data-embed", "rights")
+
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-tier=iframe] [data-copy]").click()
+    expect(page.locator("[data-tier=iframe] [data-copied]")).to_have_text(words["form.copied"])
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == shown.nth(1).text_content()

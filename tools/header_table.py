@@ -1,0 +1,83 @@
+"""The headers of the site, read from `deploy/headers.toml`: which belong to which address."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+FILE: Final = Path(__file__).resolve().parent.parent / "deploy" / "headers.toml"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Addresses that are answered with the same headers."""
+
+    id: str
+    about: str
+    #: Exact, or a beginning with `*` after it.
+    paths: tuple[str, ...]
+    headers: Mapping[str, str]
+
+    def holds(self, path: str) -> bool:
+        """Tell whether this address, from the site's root, belongs here."""
+        return any(
+            path.startswith(each.removesuffix("*")) if each.endswith("*") else path == each
+            for each in self.paths
+        )
+
+
+@dataclass(frozen=True)
+class HeaderTable:
+    """Everything that a server sends with a file beside its content."""
+
+    everywhere: Mapping[str, str]
+    immutable_name: str
+    immutable_cache: str
+    groups: tuple[Group, ...]
+    #: By the ending of a file's name, without its dot.
+    media_types: Mapping[str, str]
+
+    @property
+    def default(self) -> Group:
+        """The group of addresses that none names."""
+        return self.groups[-1]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every header that some group sets, in the order of the table."""
+        return tuple(dict.fromkeys(name for group in self.groups for name in group.headers))
+
+    def group_of(self, path: str) -> Group:
+        """Return the group of an address."""
+        return next((group for group in self.groups if group.holds(path)), self.default)
+
+    def headers(self, path: str, *, is_found: bool = True) -> dict[str, str]:
+        """Return the headers of an address without its query; what is not found is a page."""
+        group = self.group_of(path) if is_found else self.default
+        headers = {**self.everywhere, **group.headers}
+        if is_found and re.search(self.immutable_name, path):
+            headers["Cache-Control"] = self.immutable_cache
+        return headers
+
+
+@cache
+def header_table() -> HeaderTable:
+    """Read the table."""
+    table = tomllib.loads(FILE.read_text("utf-8"))
+    groups = (
+        Group(each["id"], each["about"], tuple(each["paths"]), each["headers"])
+        for each in table["group"]
+    )
+    immutable = table["immutable"]
+    return HeaderTable(
+        table["everywhere"],
+        immutable["name"],
+        immutable["Cache-Control"],
+        tuple(groups),
+        table["media_types"],
+    )
