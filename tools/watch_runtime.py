@@ -24,7 +24,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from tools.build_runtime import PYODIDE, RUNTIME
+from tools.build_runtime import PYODIDE, build_runtime
 from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
 from tools.reduce_wasm import KEPT_FILE, MEMORY_BASE, SCRIPT, WASM, Kept, Layout, Stock, fingerprint
 from tools.site_server import serving
@@ -272,7 +272,8 @@ def lay_out(folder: Path, module: Module) -> None:
     """Fill a folder with the stock runtime and the wizard's own, both watched, and the workers."""
     assets = folder / "assets"
     shutil.copytree(WEB, assets / "wizard")
-    shutil.copytree(RUNTIME, assets / "runtime", ignore=shutil.ignore_patterns("*.br", "*.gz"))
+    # The marks belong to the functions of the stock file: the light runtime gets it, too.
+    build_runtime(assets / "runtime", without=["reduced"])
     for part in ("stock", "watch"):
         (assets / part).mkdir()
     (folder / "index.html").write_text("<!doctype html>", "utf-8")
@@ -315,7 +316,9 @@ def watch(page: Page, origin: str, seen: Seen) -> None:
     """Run everything, and gather what it touches."""
     page.set_default_timeout(PATIENCE)
     page.goto(f"{origin}/")
-    start = {"type": "start", "language": "ru", "base": f"{origin}/assets/runtime/"}
+    base = f"{origin}/assets/runtime/"
+    # Without a list of the files the worker asks for `manifest.json`.
+    start = {"type": "start", "language": "ru", "base": base, "manifest": ""}
     step = {"type": "step", "id": 1, "answers": {}, "language": "ru", "today": "2026-11-20"}
     for message in ([start], [{**step, "at": ""}], [{"type": "seen"}]):
         answer = page.evaluate(ASK, {"name": "worker", "message": message})
