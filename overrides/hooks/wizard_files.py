@@ -1,7 +1,8 @@
 """Bring the browser part of the wizard and its runtime into the built site.
 
 `wizard/web` becomes `assets/wizard`, `build/vendor` the folder `vendor` in it, `build/runtime`
-`assets/runtime`; `make runtime` makes both. The wizard's worker gets an address beside the wizard's
+`assets/runtime`; `make runtime` makes both. Modules go without their comments, which are half of
+them: esbuild takes them out and leaves one import a line. The wizard's worker gets an address beside the wizard's
 page of each language, where the service worker of that language (sw.js) may serve it. To work on
 pages without a runtime set RIGHTS_WIZARD_RUNTIME=skip.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -75,6 +77,22 @@ def copy_browser_part(source: Path, target: Path) -> None:
             continue
         (target / inside).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target / inside)
+    strip_comments(target)
+
+
+def strip_comments(folder: Path) -> None:
+    """Write the modules of a folder anew without their comments; raise `PluginError` on failure."""
+    esbuild = ROOT / "node_modules" / ".bin" / ("esbuild.cmd" if os.name == "nt" else "esbuild")
+    options = ("--allow-overwrite", "--target=es2022", "--charset=utf8", "--log-level=warning")
+    places = (f"--outdir={folder}", f"--outbase={folder}")
+    modules = [str(file) for file in sorted(folder.rglob("*.js"))]
+    try:
+        command = [str(esbuild), *options, *places, *modules]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  (the project's own tool)
+    except OSError as error:
+        raise PluginError("esbuild could not be started: run `make env` first") from error
+    if done.returncode:
+        raise PluginError(f"esbuild: {done.stderr}")
 
 
 def write_worker_entries(site: Path) -> None:
