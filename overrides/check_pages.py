@@ -42,20 +42,31 @@ INTERFACE = (
 )
 
 
-def check_html(check: str, language: str) -> str:
-    """Return the element of a check: "deadline", or "late", which asks for the answer too."""
+def check_html(
+    check: str,
+    language: str,
+    *,
+    runtime: str = RUNTIME,
+    wizard_page: str = WIZARD_PAGE,
+    table_page: str = "",
+) -> str:
+    """Return the element of a check: "deadline", or "late", which asks for the answer too.
+
+    The addresses are those of a page of the site; a frame of another page has its own.
+    """
     words = texts(Language(language))
+    table_page = table_page or TABLE_PAGE[check]
     return "\n".join(
         (
             (
                 f'<div class="rw rw-check" id="check" data-check="{check}"'
-                f' data-language="{language}" data-runtime="{RUNTIME}"'
-                f' data-wizard-page="{WIZARD_PAGE}" data-table-page="{TABLE_PAGE[check]}">'
+                f' data-language="{language}" data-runtime="{runtime}"'
+                f' data-wizard-page="{wizard_page}" data-table-page="{table_page}">'
             ),
             _texts_html(words),
             '<div class="rw-status" role="status" aria-live="polite"></div>',
             _form_html(check, words),
-            f"<noscript>{_table_html(check, words)}</noscript>",
+            f"<noscript>{_table_html(table_page, words)}</noscript>",
             '<div class="rw-screen" aria-busy="false"></div>',
             "</div>",
         )
@@ -181,6 +192,8 @@ def _hint_html(key: str, words: Texts, name: str) -> str:
     return f'<span class="{name}">{escape(words.get(key))}</span>' if words.has(key) else ""
 
 
-def _table_html(check: str, words: Texts) -> str:
+def _table_html(table_page: str, words: Texts) -> str:
     offer, link = escape(words.get("page.check.no_script")), escape(words.get("ui.check.table"))
-    return f'<p>{offer} <a href="{TABLE_PAGE[check]}">{link}</a>.</p>'
+    # In a frame the table is on another page.
+    away = "" if table_page in TABLE_PAGE.values() else ' target="_blank" rel="noopener noreferrer"'
+    return f'<p>{offer} <a href="{table_page}"{away}>{link}</a>.</p>'

@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+import check_pages
 import embed_picture
 import embed_snippets
 import law_facts
@@ -104,9 +105,21 @@ def rights_parts(html: str) -> tuple[str, str]:
     return answer[0], listed["list"]
 
 
+def deadline_content(folder: str, site_root: str, parts: PageParts) -> str:
+    """Return the check of a deadline; like the wizard it begins to load when it is touched."""
+    return check_pages.check_html(
+        "deadline",
+        LANGUAGE_OF_FOLDER[folder],
+        runtime=f"{site_root}assets/runtime/",
+        wizard_page=f"{site_root}{folder}/wizard/",
+        table_page=f"{site_root}{folder}/check-deadline/#table",
+    )
+
+
 WIDGETS: Final = (
     Widget("wizard", "", "wizard/", "wizard.js", 860, wizard_content),
     Widget("rights", "rights/", "rights/", "frame.js", 900, rights_content),
+    Widget("deadline", "deadline/", "check-deadline/", "deadline.js", 900, deadline_content),
 )
 
 
@@ -215,7 +228,9 @@ def frame_css() -> str:
     """Return the style sheet of the frames: what the site and the wizard share, then their own."""
     sections = style_sections((HERE / "assets/stylesheets/site.css").read_text("utf-8"))
     shared = [sections[name] for name in SHARED_STYLES]
-    own = [(WEB / name).read_text("utf-8") for name in ("wizard.css", "embed/frame.css")]
+    own = [
+        (WEB / name).read_text("utf-8") for name in ("wizard.css", "check.css", "embed/frame.css")
+    ]
     return "\n".join([*shared, *own])
 
 

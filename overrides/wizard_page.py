@@ -100,7 +100,11 @@ def option_html(option: dict[str, Any]) -> str:
 
 
 def fallback_html(
-    question: dict[str, Any], interface: dict[str, str], answers_page: str, *, framed: bool
+    question: dict[str, Any],
+    interface: dict[str, str],
+    answers_page: str = ANSWERS_PAGE,
+    *,
+    framed: bool = False,
 ) -> str:
     """Return links to the written answers of each stage, for browsers without scripts."""
     away = ' target="_blank" rel="noopener noreferrer"' if framed else ""

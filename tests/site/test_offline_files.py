@@ -29,7 +29,9 @@ ENTRY = 25
 @pytest.fixture(scope="module")
 def listed(site_folder: Path) -> dict[str, Any]:
     """What the built service worker knows of the site."""
-    match = re.search(r"^const BUILD = (\{.*\});$", (site_folder / "sw.js").read_text("utf-8"), re.M)
+    match = re.search(
+        r"^const BUILD = (\{.*\});$", (site_folder / "sw.js").read_text("utf-8"), re.M
+    )
     assert match
     build: dict[str, Any] = json.loads(match[1])
     return build
@@ -155,7 +157,9 @@ def test_no_page_loads_it_before_it_is_at_rest(site_folder: Path, pages: Pages) 
 
 def test_both_sides_name_the_copies_alike() -> None:
     scripts = (ROOT / "overrides/sw.js", ROOT / "overrides/assets/javascripts/saved_copies.js")
-    lines = [re.findall(r"^const STORE = .*$", script.read_text("utf-8"), re.M) for script in scripts]
+    lines = [
+        re.findall(r"^const STORE = .*$", script.read_text("utf-8"), re.M) for script in scripts
+    ]
     assert lines[0] == lines[1] != []
 
 
@@ -163,7 +167,9 @@ def test_both_sides_name_the_copies_alike() -> None:
 def test_the_app_of_a_language(
     site_folder: Path, language_pages: Pages, folder: str, language: str
 ) -> None:
-    (link,) = (tag for tag in language_pages[f"{folder}/"].named("link") if tag["rel"] == "manifest")
+    (link,) = (
+        tag for tag in language_pages[f"{folder}/"].named("link") if tag["rel"] == "manifest"
+    )
     assert link["href"] == "app.webmanifest"
     manifest = json.loads((site_folder / folder / "app.webmanifest").read_text("utf-8"))
     assert (manifest["lang"], manifest["dir"]) == (language, "ltr")

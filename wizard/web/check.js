@@ -13,7 +13,7 @@ import { createClient, workerAddress } from "./client.js";
 import { isAnchor } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
-import { openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import { beginWhenSeen, openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
 import { startWorker } from "./worker_start.js";
@@ -62,7 +62,7 @@ export function startCheck($root) {
   startOnTouch($root, client.start);
   startWhenIdle(client.start);
   openDetailsInPrint($root);
-  onAddress("load");
+  beginWhenSeen($root, () => onAddress("load"));
 
   /** @param {"load" | "address"} cause */
   function onAddress(cause) {
