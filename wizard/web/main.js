@@ -31,6 +31,7 @@ import {
 } from "./question.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
+import { drawView, titleOf } from "./view.js";
 import { startWorker } from "./worker_start.js";
 
 /**
@@ -55,7 +56,9 @@ export function startWizard($root) {
     runtime = "",
     answersPage = "",
   } = $root.dataset;
-  const screen = createScreen($root, texts);
+  const screen = createScreen($root, texts, (view, showNodes) =>
+    showNodes(titleOf(view), drawView(view, texts, asOfDay())),
+  );
   const notice = createNotice({
     texts,
     language,

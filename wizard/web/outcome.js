@@ -11,14 +11,14 @@
 
 import { element, externalLink, list } from "./elements.js";
 import { writeFragment } from "./fragment.js";
-import { drawTakeAway } from "./take_away.js";
 
 /**
  * @param {OutcomeView} view
  * @param {Texts} texts
+ * @param {HTMLElement | null} $takeAway what the visitor takes away
  * @returns {HTMLElement}
  */
-export function drawOutcome(view, texts) {
+export function drawOutcome(view, texts, $takeAway) {
   return element(
     "article",
     { class: "rw-outcome", "data-outcome": view.outcome },
@@ -30,7 +30,7 @@ export function drawOutcome(view, texts) {
     drawTexts("steps", view.steps, "ol"),
     drawTexts("write", view.write),
     drawTexts("attach", view.attach),
-    drawTakeAway(view, texts),
+    $takeAway,
     ...view.alternatives.map((alternative) => drawAlternative(alternative, texts)),
     list("ul", view.routes, "rw-routes"),
     drawTexts("caveats", view.caveats),

@@ -7,11 +7,10 @@
  * @import { Texts } from "./texts.js"
  */
 
-import { asOfDay, readAddress } from "./address.js";
+import { readAddress } from "./address.js";
 import { element } from "./elements.js";
 import { writeFragment } from "./fragment.js";
 import { isIsoDay } from "./today.js";
-import { drawView, titleOf } from "./view.js";
 
 /**
  * @typedef {object} Screen
@@ -35,9 +34,10 @@ const RESTORING = "rw-screen--restoring";
 /**
  * @param {HTMLElement} $root `.rw`
  * @param {Texts} texts
+ * @param {(view: View, showNodes: Screen["showNodes"]) => void} [show] how a page draws a view
  * @returns {Screen}
  */
-export function createScreen($root, texts) {
+export function createScreen($root, texts, show = () => {}) {
   const $status = part($root, ".rw-status");
   const $screen = part($root, ".rw-screen");
   const $banner = element("div", { class: "rw-banner", hidden: true });
@@ -86,7 +86,7 @@ export function createScreen($root, texts) {
   };
 
   return {
-    show: (view) => showNodes(titleOf(view), drawView(view, texts, asOfDay())),
+    show: (view) => show(view, showNodes),
     showNodes,
     clear: () => replace(pageTitle, []),
     showFirst: () => replace(pageTitle, copiesOf(firstNodes)),

@@ -45,6 +45,7 @@ import { drawEnd, drawOutcome } from "./outcome.js";
 import { unreachable } from "./protocol.js";
 import { drawQuestion } from "./question.js";
 import { drawSheet } from "./sheet.js";
+import { drawTakeAway } from "./take_away.js";
 
 /**
  * @param {View} view
@@ -74,7 +75,7 @@ function drawMain(view, texts) {
     case "question":
       return drawQuestion(view, texts);
     case "outcome":
-      return drawOutcome(view, texts);
+      return drawOutcome(view, texts, drawTakeAway(view, texts));
     default:
       return unreachable(view);
   }
