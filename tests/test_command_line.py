@@ -254,3 +254,16 @@ def test_every_outcome_prints(capsys: pytest.CaptureFixture[str]) -> None:
         printed, _ = capsys.readouterr()
         assert printed.splitlines()[0]
         assert "{" not in printed
+
+
+def test_check_says_in_its_first_line_whether_the_answer_is_late(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answers = ["filed_with=provider", "provider=organisation", "registered_on=2026-11-16"]
+    assert main(["check", "--today", "2026-11-24", *answers]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "The answer is 1 day late: the last day was 23 November 2026."
+    assert main(["check", "--today", "2026-11-24", "registered_on=2026-02-31"]) == 2
+    refusal = capsys.readouterr()
+    assert refusal.out == ""
+    assert refusal.err.count("\n") == 1

@@ -112,8 +112,9 @@ def test_a_view_of_an_outcome_says_where_it_comes_from(language: Language) -> No
     assert (shown["kind"], shown["today"]) == ("outcome", "2026-11-22")
     assert shown["rules_version"] == RULES_VERSION
     assert shown["law_checked_on"] == "2026-11-22"
-    assert RULES_VERSION in shown["footer"][0]
-    assert len(shown["footer"]) == 2
+    assert "2026" in shown["footer"][0]
+    assert RULES_VERSION in shown["footer"][1]
+    assert len(shown["footer"]) == 3
 
 
 # answers, question to show again, question shown

@@ -318,3 +318,21 @@ def test_every_answer_is_kept_or_told_or_empty(answers: dict[str, str]) -> None:
         kept = reply["view"]["kept"]
         assert set(kept) <= set(answers)
         assert all(answers[name] == text for name, text in kept.items())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_check_and_its_refusal(language: str) -> None:
+    message = {"type": "check", "id": 7, "language": language, "today": "2026-11-22"}
+    answered = json.loads(handle(json.dumps({**message, "answers": {"sent_on": "2026-11-14"}})))
+    assert (answered["type"], answered["id"], set(answered)) == (
+        "check",
+        7,
+        {"type", "id", "check"},
+    )
+    assert answered["check"]["kept"] == {"sent_on": "2026-11-14"}
+    refused = json.loads(handle(json.dumps({**message, "answers": {"sent_on": "2026-02-31"}})))
+    assert (refused["type"], refused["code"], refused["question"]) == (
+        "error",
+        "invalid_date",
+        "sent_on",
+    )

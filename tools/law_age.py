@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parents[1] / "overrides"))
 
 from build_day import build_day
-from law_age import age_report
+from grown_old import age_report
 
 FRESH, WARNS, STOPS = 0, 1, 3
 

@@ -22,6 +22,8 @@ WANTED_PYTHON = (ROOT / ".python-version").read_text("utf-8").strip()
 
 #: What is installed: for the build of the site only, or for the checks and tests too.
 BUILD, DEV = "build", "dev"
+#: Its packages are no part of `.venv`.
+AUDIT = "audit"
 
 #: Exit status after Ctrl+C, as shells write it.
 INTERRUPTED = 130
@@ -44,6 +46,8 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   bundle      the whole site as a zip for any server or a classroom: dist/rights-wizard-site.zip
   browser     find a Chromium for the tests, or install one
   office      find a LibreOffice for the tests, or install one (some minutes)
+  audit       ask which known weaknesses the installed packages have (needs a connection)
+  same        build the pages twice, elsewhere and at another hour, and compare the bytes
   fuzz        send the rules 100,000 inputs that no honest page sends (some minutes)
   format      put Python, JavaScript and CSS into shape
   lock        renew the lock files after a change of pyproject.toml or package.json (needs uv)
@@ -265,6 +269,16 @@ def run_tests() -> None:
     _python("-m", "pytest", *sys.argv[2:], problem="")
 
 
+def run_audit() -> None:
+    """Ask the registries for known weaknesses of what is locked."""
+    _python("-m", "tools.audit", problem="")
+
+
+def compare_builds() -> None:
+    """Build the pages in two folders at two hours and compare the bytes."""
+    _python("-m", "tools.same_site", *sys.argv[2:], problem="")
+
+
 def run_fuzz() -> None:
     """Send many inputs from a seed to the rules."""
     _python("-m", "tools.fuzz", *sys.argv[2:], problem="an input was not borne")
@@ -282,7 +296,7 @@ def renew_locks() -> None:
     uv = _which("uv")
     if not uv:
         _fail("uv was not found: install it first")
-    for group in (BUILD, DEV, "node"):
+    for group in (BUILD, DEV, AUDIT, "node"):
         compile_lock = [uv, "pip", "compile", "--quiet", "--python-version", WANTED_PYTHON]
         plain = ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
         kind = ["--universal", "--generate-hashes", "--group", group, *sys.argv[2:]]
@@ -335,6 +349,8 @@ PLANS: dict[str, tuple[Step, ...]] = {
     "bench": (ENV_FOR_DEV, Step("benchmark", run_bench)),
     "browser": (ENV_FOR_DEV, BROWSER),
     "office": (ENV_FOR_DEV, OFFICE),
+    "audit": (ENV_FOR_DEV, Step("known weaknesses", run_audit)),
+    "same": (ENV_FOR_DEV, RUNTIME, LIBRARIES, Step("two builds", compare_builds)),
     "fuzz": (ENV_FOR_DEV, Step("messages", make_catalogues), Step("fuzz", run_fuzz)),
     "format": (ENV_FOR_DEV, Step("format", format_sources)),
     "lock": (Step("lock files", renew_locks),),

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from build_day import build_day
-from law_age import AgeReport, age_report
+from grown_old import AgeReport, age_report
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

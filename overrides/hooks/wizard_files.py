@@ -1,7 +1,9 @@
 """Bring the browser part of the wizard and its runtime into the built site.
 
 `wizard/web` becomes `assets/wizard`, `build/vendor` the folder `vendor` in it, `build/runtime`
-`assets/runtime`; `make runtime` makes both. To work on pages without a runtime set RIGHTS_WIZARD_RUNTIME=skip.
+`assets/runtime`; `make runtime` makes both. The wizard's worker gets an address beside the wizard's
+page of each language, where the service worker of that language (sw.js) may serve it. To work on
+pages without a runtime set RIGHTS_WIZARD_RUNTIME=skip.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+
+from complaint_rules.language import LANGUAGE_OF_FOLDER
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -56,6 +60,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     assets = Path(config.site_dir) / "assets"
     copy_browser_part(ROOT / "wizard" / "web", assets / "wizard")
+    write_worker_entries(Path(config.site_dir))
     if os.environ.get("RIGHTS_WIZARD_RUNTIME") != "skip":
         copy_made(ROOT / "build" / "runtime", assets / "runtime")
         copy_made(ROOT / "build" / "vendor", assets / "wizard" / "vendor")
@@ -70,6 +75,13 @@ def copy_browser_part(source: Path, target: Path) -> None:
             continue
         (target / inside).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target / inside)
+
+
+def write_worker_entries(site: Path) -> None:
+    """Write `/ru/wizard/worker.js` and its like: a module that is nothing but the worker."""
+    for folder in LANGUAGE_OF_FOLDER:
+        file = site / folder / "wizard" / "worker.js"
+        file.write_text('import "../../assets/wizard/worker.js";\n', encoding="utf-8")
 
 
 def is_published(inside: Path) -> bool:

@@ -100,6 +100,12 @@ def browser_type_launch_args(
     return {**browser_type_launch_args, **program}
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Block service workers: they answer requests that tests count. `test_offline.py` has its own."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
 @pytest.fixture
 def requests_seen(context: BrowserContext) -> RequestsSeen:
     """Record every request of the test's context; ask for it before the page opens."""
@@ -131,12 +137,14 @@ def folder(request: pytest.FixtureRequest) -> str:
 def new_visitor(browser: Browser, base_url: str) -> Iterator[NewVisitor]:
     """Give a function that makes a visitor with a browser context of their own.
 
-    Its arguments are the folder of the language and options of the context.
+    Its arguments are the folder of the language and options of the context. No service worker
+    answers, unless `service_workers="allow"` is among them.
     """
     contexts: list[BrowserContext] = []
 
     def make(folder: str = "ru", **options: Any) -> Visitor:  # noqa: ANN401  (Playwright's own)
-        contexts.append(browser.new_context(base_url=base_url, **options))
+        settings = {"base_url": base_url, "service_workers": "block", **options}
+        contexts.append(browser.new_context(**settings))
         return Visitor(contexts[-1].new_page(), folder)
 
     yield make
@@ -159,7 +167,8 @@ def loaded(browser: Browser, base_url: str) -> Iterator[Callable[[str], Visitor]
             return kept
         if kept:
             kept.page.context.close()
-        visitors[folder] = Visitor(browser.new_context(base_url=base_url).new_page(), folder)
+        context = browser.new_context(base_url=base_url, service_workers="block")
+        visitors[folder] = Visitor(context.new_page(), folder)
         visitors[folder].open()
         visitors[folder].wait_until_ready()
         return visitors[folder]

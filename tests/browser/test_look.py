@@ -24,7 +24,7 @@ def new_context(browser: Browser, base_url: str) -> Iterator[NewContext]:
     contexts: list[BrowserContext] = []
 
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401  (Playwright's own)
-        contexts.append(browser.new_context(base_url=base_url, **options))
+        contexts.append(browser.new_context(base_url=base_url, service_workers="block", **options))
         return contexts[-1]
 
     yield make

@@ -15,7 +15,7 @@ from complaint_rules.wire import handle
 @pytest.fixture(scope="module")
 def page(browser: Browser, base_url: str) -> Iterator[Page]:
     """A page of the site, on which modules can be imported."""
-    context = browser.new_context(base_url=base_url)
+    context = browser.new_context(base_url=base_url, service_workers="block")
     page = context.new_page()
     page.goto("/en/about/")
     yield page

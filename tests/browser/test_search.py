@@ -47,7 +47,9 @@ def results_of(page: Page, typed: str) -> list[str]:
 @pytest.fixture(scope="module")
 def open_dialogs(browser: Browser, base_url: str) -> Iterator[dict[str, Page]]:
     """A page a language with the search open."""
-    context = browser.new_context(base_url=base_url, viewport={"width": 1280, "height": 800})
+    context = browser.new_context(
+        base_url=base_url, service_workers="block", viewport={"width": 1280, "height": 800}
+    )
     pages = {folder: context.new_page() for folder in FOLDERS}
     for folder, page in pages.items():
         page.goto(f"/{folder}/about/")
@@ -179,7 +181,9 @@ def test_what_is_found_is_marked_and_leads_to_its_section(page: Page) -> None:
 
 
 def test_without_scripts_no_search_is_offered(browser: Browser, base_url: str) -> None:
-    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    context = browser.new_context(
+        base_url=base_url, service_workers="block", java_script_enabled=False
+    )
     page = context.new_page()
     page.goto("/ru/rights/")
     for button in page.locator("[data-open-search]").all():

@@ -66,7 +66,9 @@ LOOKS_IN_TURN: Final = (
 @pytest.fixture(scope="module")
 def quiet_page(browser: Browser, base_url: str) -> Iterator[Page]:
     """One page for all; a browser in a language that the site lacks is offered nothing."""
-    context = browser.new_context(base_url=base_url, locale="de-DE", reduced_motion="reduce")
+    context = browser.new_context(
+        base_url=base_url, service_workers="block", locale="de-DE", reduced_motion="reduce"
+    )
     yield context.new_page()
     context.close()
 

@@ -10,8 +10,8 @@ from mkdocs.exceptions import PluginError
 
 from complaint_rules.law import load_law
 from complaint_rules.work_calendar import WorkCalendar, YearStatus, load_calendar
+from grown_old import AgeReport, age_report, calendar_findings, checked_days
 from hooks.law_age import judge, tell
-from law_age import AgeReport, age_report, calendar_findings, checked_days
 from tools.law_age import main
 
 

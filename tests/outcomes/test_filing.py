@@ -29,7 +29,7 @@ ROWS = (
 @pytest.mark.parametrize(("note", "limit", "amount", "last", "law"), ROWS)
 def test_which_limit(note: str, limit: str, amount: int, last: str, law: str) -> None:
     asked = situation(new(note))
-    assert filing_limit(asked) == limit
+    assert filing_limit(context_of(), asked) == limit
     found = filing_clock(context_of(), asked)
     assert (found.id, found.amount, str(found.due_on)) == ("file_by", amount, last)
     assert (cited(found), found.starts_from) == (law, "learned")
@@ -37,6 +37,20 @@ def test_which_limit(note: str, limit: str, amount: int, last: str, law: str) ->
     assert (why.rule, why.amount, why.unit) == (limit, amount, found.unit)
     assert why.answers == ("learned_on", "appeal_note")
     assert filing_caveats(asked) == (("appeal_note_unknown",) if note == "unsure" else ())
+
+
+@pytest.mark.parametrize(
+    ("today", "limit", "law"),
+    [
+        # The Code, 92(1-1), in force since 31 December 2025: before, three months were all.
+        ("2025-12-30", "file_complaint", FILING),
+        ("2025-12-31", "file_complaint_no_notice", LONGER_FILING),
+    ],
+)
+def test_six_months_only_since_the_law_gives_them(today: str, limit: str, law: str) -> None:
+    context, asked = context_of(today), situation(new("no", "2025-12-01"), today)
+    assert filing_limit(context, asked) == limit
+    assert cited(filing_clock(context, asked)) == law
 
 
 @pytest.mark.parametrize(
@@ -55,7 +69,7 @@ def test_late_from_the_day_after(note: str, today: str, late: bool) -> None:
 
 def test_a_question_that_was_not_asked_is_no_reason() -> None:
     asked = situation("stage=new ground=late provider=akim learned_on=2026-08-20")
-    assert filing_limit(asked) == "file_complaint"
+    assert filing_limit(context_of(), asked) == "file_complaint"
     assert filing_trace(asked, filing_clock(context_of(), asked)).answers == ("learned_on",)
 
 

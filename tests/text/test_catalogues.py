@@ -33,6 +33,7 @@ PLURAL_FORMS = {Language.KAZAKH: 2, Language.RUSSIAN: 3, Language.ENGLISH: 2}
 #: Names that stand in Latin letters in every language.
 LATIN_NAMES = {
     "EgovKzBot",
+    "JavaScript",
     "Mobile",
     "QR",
     "Qoldau",
@@ -96,6 +97,7 @@ def test_no_text_is_empty_or_fuzzy(language: Language) -> None:
 def test_plural_forms(language: Language) -> None:
     plural = [entry for entry in catalogue(language) if entry.msgid_plural]
     assert {entry.msgid for entry in plural} == {
+        "check.days",
         "clock.days_ago",
         "clock.days_left",
         "duration.months",

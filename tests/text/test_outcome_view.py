@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -11,6 +12,7 @@ from complaint_rules.language import Language
 from complaint_rules.text import texts
 from complaint_rules.text.outcome_view import SENTENCES_IN_LEAD
 from tests.outcomes.deciding import answers_of
+from tests.outcomes.every_path import decided_paths, distinct_outcomes
 from tests.text.catalogues import LANGUAGES
 
 EN = Language.ENGLISH
@@ -67,26 +69,43 @@ def test_reasons_quote_the_answers_and_the_law() -> None:
     assert file_by["text"] == (
         "You have 3 months from the day you learned of the decision or action."
     )
-    assert file_by["because"] == ["2 November 2026"]
+    assert file_by["because"] == ["By which day was the result due? “2 November 2026”"]
     assert [cited["text"] for cited in file_by["citations"]] == [
         "Administrative Procedural Code, Art. 92(1)"
     ]
-    assert file_by["confidence_text"] == ""
-    assert reasons["answer_term"]["confidence_text"] == texts(EN).get("confidence.M")
+    assert file_by["confidence_text"] == "How sure this is: read in the full text of the law."
+    assert texts(EN).get("confidence.M") in reasons["answer_term"]["confidence_text"]
     assert reasons["provider_first"]["because"] == [
-        texts(EN).get("option.stage.new"),
-        texts(EN).get("option.provider.organisation"),
+        f"{texts(EN).get(f'question.{question}.title')} “{texts(EN).get(f'option.{option}')}”"
+        for question, option in (("stage", "stage.new"), ("provider", "provider.organisation"))
     ]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_of_every_outcome_is_whole(language: Language) -> None:
+    """A rule in words, its law with a link, how sure it is, and an answer that caused it."""
+    for outcome in {each.id: each for each in distinct_outcomes()}.values():
+        decided = next(each for each in decided_paths() if each.outcome is outcome)
+        for reason in shown(urlencode(decided.answers).replace("&", " "), language)["why"]["items"]:
+            assert reason["text"], outcome.id
+            assert reason["because"], (outcome.id, reason["rule"])
+            assert reason["confidence_text"], (outcome.id, reason["rule"])
+            unlinked = {cited["text"] for cited in reason["citations"] if not cited["url"]}
+            # A decree that no official page was found for.
+            assert all("944" in text for text in unlinked), (outcome.id, reason["rule"])
+            assert reason["citations"], (outcome.id, reason["rule"])
+
+
 def test_an_answer_that_was_not_asked_is_no_reason() -> None:
-    """A forwarded complaint has no day of registration among its answers."""
+    """A forwarded complaint has no day of registration: that of forwarding stands for it."""
     found = shown(
         "stage=answered provider=akim answered_by=provider received_on=2026-11-09 "
         "reply=forwarded forwarded_on=2026-11-18 forwarded_to=agency"
     )
     reasons = {reason["rule"]: reason["because"] for reason in found["why"]["items"]}
-    assert reasons["counted_from_next_day"] == []
+    assert reasons["counted_from_next_day"] == [
+        "What does the answer say? “They sent it on to another body: 18 November 2026”"
+    ]
 
 
 def test_sources_are_told_once_in_order_with_the_day_of_the_check() -> None:

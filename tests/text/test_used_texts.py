@@ -44,9 +44,11 @@ ASSUMED_CLOCKS = ("next_answer_by", "next_latest_by")
 #: Families that the page, the build, the letter and the command line look up: each key is found
 #: in their sources. What a beginning may be completed to, their own tests say.
 FAMILIES = (
+    "check",
     "cli",
     "event_file",
     "law_change",
+    "law_text",
     "letter",
     "page",
     "time_limit",
@@ -60,6 +62,7 @@ ELSEWHERE = re.compile(rf"({'|'.join(FAMILIES)})\.")
 OFF_THE_PATHS = {
     "answers.dropped": "answers_view, for an answer that no longer applies",
     "clock.today": "clock_view, on the last day itself",
+    "footer.day": "the facade",
     "footer.not_legal_advice": "the facade",
     "footer.version": "the facade",
     "working.estimated": "clock_view, for a day that follows the moon",
@@ -151,6 +154,7 @@ def looked_up_elsewhere() -> tuple[frozenset[str], tuple[str, ...]]:
         *(ROOT / "overrides").rglob("*.py"),
         *(ROOT / "overrides").rglob("*.html"),
         *(ROOT / "wizard" / "complaint_rules" / "documents").glob("*.py"),
+        *(ROOT / "wizard" / "complaint_rules" / "text").glob("*.py"),
         ROOT / "wizard" / "complaint_rules" / "__main__.py",
     ]
     whole: set[str] = set()

@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "404.html").write_text("not found", "utf-8")
     (tmp_path / "kz" / "index.html").write_text("қазақша", "utf-8")
     (tmp_path / "kz" / "404.html").write_text("табылмады", "utf-8")
-    for name in ("a.mjs", "a.js", "a.wasm", "a.whl", "a.zip", "a.json", "a.css", "a.svg"):
+    for name in ("a.mjs", "a.js", "a.wasm", "a.whl", "a.zip", "a.json", "a.css", "a.svg", "sw.js"):
         (tmp_path / name).write_text("{}", "utf-8")
     return tmp_path
 
@@ -65,6 +65,7 @@ def ask(origin: str, path: str, method: str = "GET", **headers: str) -> tuple[HT
         ("/a.mjs", "text/javascript; charset=utf-8"),
         ("/a.js", "text/javascript; charset=utf-8"),
         ("/a.css", "text/css; charset=utf-8"),
+        ("/sw.js", "text/javascript; charset=utf-8"),
         ("/a.wasm", "application/wasm"),
         ("/a.whl", "application/zip"),
         ("/a.zip", "application/zip"),

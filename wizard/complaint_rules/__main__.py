@@ -1,4 +1,4 @@
-"""The command line: `python -m complaint_rules decide | deadline | register | paths`.
+"""The command line: `python -m complaint_rules decide | check | deadline | register | paths`.
 
 Results go to standard output; a refusal is one line on standard error and exit status 2.
 """
@@ -21,7 +21,7 @@ from complaint_rules.errors import (
     UnknownQuestionError,
     UnknownUnitError,
 )
-from complaint_rules.facade import context_on, decide, view
+from complaint_rules.facade import check, context_on, decide, view
 from complaint_rules.flow import all_paths
 from complaint_rules.language import language_from
 from complaint_rules.law import Unit, load_law
@@ -64,6 +64,7 @@ def _parser() -> OneLineParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, run, help_text in (
         ("decide", _decide, "where to complain and by which date"),
+        ("check", _check, "whether an answer to a complaint is in time"),
         ("deadline", _deadline, "the last day of a time limit, and how it is counted"),
         ("register", _register, "the day on which a complaint counts as registered"),
         ("paths", _paths, "every path through the questions"),
@@ -79,6 +80,9 @@ def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
     if name == "decide":
         command.add_argument("--today", required=True, metavar="YYYY-MM-DD")
         command.add_argument("--json", action="store_true", help="the structured outcome")
+        command.add_argument("answers", nargs="*", metavar="question=answer")
+    elif name == "check":
+        command.add_argument("--today", required=True, metavar="YYYY-MM-DD")
         command.add_argument("answers", nargs="*", metavar="question=answer")
     elif name == "deadline":
         command.add_argument("start", metavar="YYYY-MM-DD")
@@ -101,6 +105,17 @@ def _decide(options: argparse.Namespace) -> Iterable[str]:
         yield json.dumps(structured, ensure_ascii=False, indent=2)
         return
     yield from _in_words(view(answers, today, language))
+
+
+def _check(options: argparse.Namespace) -> Iterable[str]:
+    language = language_from(options.language)
+    shown = check(_answers(options.answers), _day("--today", options.today), language)
+    yield from (shown["title"], shown["next"])
+    for clock in shown["clocks"]:
+        yield from ("", f"{clock['title']}: {clock['date_text']}", f"  {clock['short_working']}")
+        yield from (f"  [{cited['text']}]" for cited in clock["citations"])
+        yield from (f"  ! {caveat}" for caveat in clock["caveats"])
+    yield from ("", *shown["footer"])
 
 
 def _in_words(shown: dict[str, Any]) -> Iterable[str]:

@@ -9,7 +9,7 @@
 import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
 import { clearFault, fillForm, knownTo, readForm, showAsked, showFault } from "./check_form.js";
 import { drawCheck } from "./check_view.js";
-import { createClient } from "./client.js";
+import { createClient, workerAddress } from "./client.js";
 import { isAnchor } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
@@ -40,7 +40,7 @@ export function startCheck($root) {
     onRetry,
   });
   const client = createClient({
-    createWorker: () => startWorker(new URL("worker.js", import.meta.url)),
+    createWorker: () => startWorker(workerAddress()),
     language,
     base: new URL(runtime, document.baseURI).href,
     handlers: {

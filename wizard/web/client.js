@@ -187,6 +187,7 @@ export function createClient({ createWorker, language, base, handlers }) {
         return handlers.onProgress(message);
       case "ready":
         state = "ready";
+        tellPage();
         settleSilence();
         return handlers.onReady(message);
       case "view":
@@ -281,4 +282,19 @@ function createTimer(onEnd) {
     id = window.setTimeout(onEnd, milliseconds);
   };
   return { set, clear };
+}
+
+/**
+ * Beside the page, where there is one: only there do the copies for reading offline serve it.
+ * @returns {URL}
+ */
+export function workerAddress() {
+  const beside = document.querySelector("meta[name='wizard-worker']")?.getAttribute("content");
+  return beside ? new URL(beside, document.baseURI) : new URL("worker.js", import.meta.url);
+}
+
+/** The rules work here: `offline.js` keeps what they need. */
+function tellPage() {
+  document.documentElement.dataset.rules = "ready";
+  document.dispatchEvent(new Event("wizard-ready"));
 }

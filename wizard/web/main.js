@@ -13,7 +13,7 @@
  */
 
 import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
-import { createClient } from "./client.js";
+import { createClient, workerAddress } from "./client.js";
 import { createDocuments } from "./documents.js";
 import { nameOutcome } from "./feedback.js";
 import { isAnchor, writeFragment } from "./fragment.js";
@@ -63,7 +63,7 @@ export function startWizard($root) {
     onRetry,
   });
   const client = createClient({
-    createWorker: () => startWorker(new URL("worker.js", import.meta.url)),
+    createWorker: () => startWorker(workerAddress()),
     language,
     base: new URL(runtime, document.baseURI).href,
     handlers: {

@@ -3,6 +3,7 @@
 import { keep, kept, startLook } from "./look.js";
 
 startLook();
+atRest(() => import("./offline.js"));
 
 // The search comes when it is asked for.
 for (const $button of document.querySelectorAll("[data-open-search]")) {
@@ -68,3 +69,16 @@ const sizes = new ResizeObserver((entries) => {
   }
 });
 for (const $box of document.querySelectorAll(".table-box")) sizes.observe($box);
+
+/**
+ * Once everything has loaded and nothing is to be done.
+ * @param {() => void} start
+ */
+function atRest(start) {
+  const wait = () => {
+    if ("requestIdleCallback" in window) window.requestIdleCallback(start);
+    else setTimeout(start, 2000);
+  };
+  if (document.readyState === "complete") wait();
+  else window.addEventListener("load", wait, { once: true });
+}

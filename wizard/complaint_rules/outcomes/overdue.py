@@ -72,10 +72,12 @@ def build(context: Context, situation: Situation) -> Outcome:
             *term_trace(context, review),
             *((extension_trace(context, situation, review),) if review.is_extended else ()),
             because(
-                "silence_is_refusal", ("registered_on",), rule_of(context, "silence_is_refusal")
+                "silence_is_refusal",
+                ("registered_on", "forwarded_on"),
+                rule_of(context, "silence_is_refusal"),
             ),
             *_next_trace(context, next_body, way),
-            because("court_term_from_end", ("registered_on",), court_by),
+            because("court_term_from_end", ("registered_on", "forwarded_on"), court_by),
         ),
         caveats=(
             *standing_caveats(context, situation, review),
@@ -107,9 +109,11 @@ def _agency_if_not_yet(context: Context, review: Review, agency: str) -> tuple[W
 
 def _next_trace(context: Context, next_body: str, way: Way) -> tuple[TraceEntry, ...]:
     if not next_body:
-        return (because("next_is_court", ("filed_with",), rule_of(context, "next_step")),)
+        return (
+            because("next_is_court", ("filed_with", "forwarded_to"), rule_of(context, "next_step")),
+        )
     turn_by = next(clock for clock in way.clocks if clock.id == "turn_by")
     return (
         because("next_is_reviewer", ("filed_with", "provider"), rule_of(context, "next_step")),
-        because("turn_in_three_months", ("registered_on",), turn_by),
+        because("turn_in_three_months", ("registered_on", "forwarded_on"), turn_by),
     )

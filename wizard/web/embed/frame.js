@@ -28,6 +28,10 @@ function start() {
   if (!isFramed) return;
   window.addEventListener("message", onMessage);
   new ResizeObserver(sayHeight).observe(document.documentElement);
+  // Browsers do not draw a frame that nobody sees, so its observer is silent. WordPress hides a
+  // frame until it has spoken.
+  sayHeight();
+  window.addEventListener("load", sayHeight);
 }
 
 /**
