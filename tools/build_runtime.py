@@ -62,7 +62,7 @@ PYODIDE_FILES = {
 HASH = 12
 
 #: Texts that only the build of the pages and the command line use.
-ONLY_FOR_PAGES = ("cli.", "law_change.", "page.", "ui.", "written.")
+ONLY_FOR_PAGES = ("cli.", "ui.", "written.")
 
 #: 1 January 2000, for whoever would otherwise write the time of the build. It also makes
 #: `py_compile` mark modules by the hash of their source instead of its time.
@@ -319,11 +319,8 @@ def main() -> None:
     parser.add_argument(
         "--without", action="append", default=[], choices=LEVERS, help="a lever to leave out"
     )
-    # Off until the list of kept functions knows the light start: `tools.watch_runtime`.
-    parser.add_argument("--reduced", action="store_true", help="with the reduced wasm and script")
     given = parser.parse_args()
-    without = given.without if given.reduced else [*given.without, "reduced"]
-    build_runtime(given.target.resolve(), best=given.best, without=without)
+    build_runtime(given.target.resolve(), best=given.best, without=given.without)
 
 
 if __name__ == "__main__":

@@ -40,8 +40,9 @@ const loading = load();
 self.addEventListener("message", async ({ data }) => {
   try {
     const pyodide = await loading;
-    pyodide.globals.set("given", data.given);
-    self.postMessage({ text: pyodide.runPython(data.program) });
+    // A text of JSON is one of Python, too.
+    const given = `given = ${JSON.stringify(data.given)}`;
+    self.postMessage({ text: pyodide.runPython(`${given}\\n${data.program}`) });
   } catch (error) {
     self.postMessage({ error: String(error) });
   }
