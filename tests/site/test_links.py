@@ -84,13 +84,14 @@ def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
         assert twice == set(), address
 
 
-def test_only_the_wizard_page_loads_the_wizard(pages: Pages) -> None:
+def test_only_pages_that_ask_load_the_wizard(pages: Pages) -> None:
     loading = {
         address
         for address, page in pages.items()
         if any("assets/wizard/" in tag.get("src", "") for tag in page.named("script"))
     }
-    assert loading == {f"{folder}/wizard/" for folder in LANGUAGES}
+    asking = ("wizard", "check-deadline", "answer-late")
+    assert loading == {f"{folder}/{page}/" for folder in LANGUAGES for page in asking}
 
 
 def test_every_page_leads_into_the_wizard(pages: Pages) -> None:

@@ -82,7 +82,7 @@ def test_texts_for_the_script_of_a_page() -> None:
 def test_catalogues_that_were_not_compiled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from complaint_rules.text import catalogue as module
 
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "catalogue.py"))
     with pytest.raises(MissingTextError) as caught:
         module.texts.__wrapped__(Language.KAZAKH)
     assert "kk.mo" in caught.value.key

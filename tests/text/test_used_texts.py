@@ -69,7 +69,10 @@ OFF_THE_PATHS = {
 }
 
 #: A look-up in the sources: a literal, or a beginning that the code completes (`ui.month.${n}`).
-_LOOK_UP = re.compile(rf"""["'`]((?:{"|".join(FAMILIES)})\.[a-z_.0-9]*)(\$?\{{)?""")
+#: `check.css` is the name of a file.
+_LOOK_UP = re.compile(
+    rf"""["'`]((?:{"|".join(FAMILIES)})\.(?!css["'`]|js["'`])[a-z_.0-9]*)(\$?\{{)?"""
+)
 
 
 def named_errors() -> Iterator[type[ComplaintRulesError]]:
