@@ -87,7 +87,7 @@ def test_the_screens_of_the_wizard(
 
     visitor.follow(fragment_of(OVERDUE, AS_OF))
     visitor.expect_outcome("overdue")
-    for summary in visitor.root.locator(".rw-working > summary").all():
+    for summary in visitor.root.locator("details > summary").all():
         summary.click()
     assert visitor.root.locator("details:not([open])").count() == 0
     assert found_in(visitor, axe_findings, width) == []

@@ -146,7 +146,7 @@ def test_data_never_becomes_markup(visitor: Visitor, fragment: str) -> None:
     expect(visitor.page.locator(".rw-screen:not([aria-busy=true]) .rw-title")).to_be_visible()
     assert visitor.root.locator("img").count() == 0
     scripts = visitor.root.locator("script").evaluate_all("all => all.map(s => s.className)")
-    assert scripts == ["rw-texts"]
+    assert scripts == ["rw-texts", "rw-runtime-files"]
     assert visitor.evaluate("window.called ?? null") is None
 
 

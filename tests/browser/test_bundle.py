@@ -101,6 +101,7 @@ def test_the_copy_works_under_a_path_and_asks_nobody_else(browser: Browser, orig
         page.goto(f"{origin}/")
         page.locator(".language-chooser a[lang=ru]").click()
         page.locator("main a[href*='wizard/']").first.click()
+        page.wait_for_url("**/ru/wizard/", wait_until="load")
         visitor.walk({"stage": "waiting", "provider": "court"}, timeout=LOADING)
         visitor.expect_outcome("not_public_service")
         page.locator("[data-language-link][lang=kk]").first.click()

@@ -177,9 +177,12 @@ NOT_WORDS = {
     "question",
     "kept",
     "back",
+    "confidence",
     "rule",
     "rules_version",
     "law_checked_on",
+    # Of the sheet for the printer, whose own test reads it.
+    "short_working",
 }
 
 

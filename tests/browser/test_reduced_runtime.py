@@ -15,10 +15,19 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.visitor import LOADING
+from tools.build_runtime import RUNTIME
 from tools.exercises import interpreter, rules
 from tools.reduce_wasm import PYODIDE, REDUCED, SCRIPT, TRAP, WASM, Kept, write_reduced
 from tools.wasm_module import FUNCTION, Module
 from tools.watch_runtime import EXERCISES, RULES, pack_rules
+
+#: Whether the site under test was built with `python -m tools.build_runtime --reduced`.
+IS_BUILT = not (RUNTIME / "manifest.json").exists() or (
+    min(file.stat().st_size for file in RUNTIME.glob("*.wasm")) < (PYODIDE / WASM).stat().st_size
+)
+pytestmark = pytest.mark.skipif(
+    not IS_BUILT, reason="the site has the whole wasm: python -m tools.build_runtime --reduced"
+)
 
 FOLDER = "/assets/reduced/"
 #: One path in so many is asked: the others are replayed on the runtime of the site.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -51,8 +52,8 @@ def show(visitor: Visitor, text: str, today: str = AS_OF) -> dict[str, Any]:
 
 
 def squeezed(text: str) -> str:
-    """The text without spaces: a PDF breaks lines where it likes."""
-    return "".join(text.split())
+    """The text without spaces and ligatures: a PDF breaks and joins where it likes."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def test_every_outcome_has_a_sheet() -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from complaint_rules import all_paths
-from complaint_rules.flow import CHECK_ANSWER_IDS
 from complaint_rules.wire import handle
 
 TODAY = "2026-11-20"
@@ -124,22 +123,14 @@ def messages(every: int) -> Iterator[str]:
     for number, path in enumerate(paths):
         language = LANGUAGES[number % 3]
         yield message("step", path, language=language)
-        if "filed_with" in path:
-            yield message("check", check_answers(path), language=language)
         if number % 8 == 0:
             for day in DAYS:
-                yield message("check", check_answers(path), language=language, today=day)
                 yield message("event", path, language=language, today=day)
                 yield message("letter_form", path, language=language, today=day)
             yield from letters(path, language, number)
     for day in (*DAYS, *NO_DAYS):
         yield from (message(kind, {}, today=day) for kind in ("step", "letter", "event"))
     yield from wrong(paths)
-
-
-def check_answers(path: dict[str, str]) -> dict[str, str]:
-    """Return the answers of a path that a short check takes too."""
-    return {name: text for name, text in path.items() if name in CHECK_ANSWER_IDS}
 
 
 def letters(path: dict[str, str], language: str, number: int) -> Iterator[str]:
