@@ -338,7 +338,7 @@ async function answerFile(event, path) {
   if (kin === "older" && isWizard(path)) return Response.error();
   // A worker asks for what it needs under a name of its own.
   if (event.resultingClientId) await setMark(event.resultingClientId, mark);
-  if (kin !== "own") return fetch(event.request, { cache: "no-cache" });
+  if (kin !== "own") return fetch(event.request);
   const kept = await keptCopy(path);
   if (kept) return kept;
   return hasHashInName(path) ? passOn(event, path) : checkFirst(event, path);
@@ -391,7 +391,7 @@ async function checkFirst(event, path) {
   } catch (error) {
     if (!(error instanceof OtherBuildError)) throw error;
     event.waitUntil(quietly(worker.registration.update()));
-    return isWizard(path) ? Response.error() : fetch(event.request, { cache: "no-cache" });
+    return isWizard(path) ? Response.error() : fetch(event.request);
   }
 }
 
