@@ -144,10 +144,15 @@ def note(page: Page) -> Any:  # noqa: ANN401  (a locator)
     return page.locator("[data-copy-note]")
 
 
-def has_begun(page: Page) -> None:
-    """From now on pages are those of a visitor who has clicked: none is replaced unasked."""
+def has_begun(page: Page, *, clicked: bool = True) -> None:
+    """From now on pages are those of a visitor who has clicked, or has not.
+
+    Only pages that nobody has clicked in are replaced unasked. To the browser every question that
+    a test asks of a page is a click, so it is told either way.
+    """
     page.add_init_script(
-        "Object.defineProperty(navigator, 'userActivation', {value: {hasBeenActive: true}})"
+        "Object.defineProperty(navigator, 'userActivation', "
+        f"{{value: {{hasBeenActive: {str(clicked).lower()}}}}})"
     )
 
 
@@ -246,6 +251,7 @@ def test_an_old_copy_says_so_and_gives_way(
     page: Page, host: Host, builds: Builds, folder: str
 ) -> None:
     open_and_keep(page, host, folder)
+    has_begun(page, clicked=False)
     begun = page.context.new_page()
     has_begun(begun)
     host.folder = builds.new
