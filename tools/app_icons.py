@@ -11,9 +11,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import sync_playwright
-
-from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
+from tools.find_browser import quiet_browser
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FAVICON: Final = ROOT / "overrides" / "assets" / "favicon.svg"
@@ -45,22 +43,15 @@ def page_of(name: str) -> str:
 
 def main() -> None:
     """Draw all icons."""
-    browser = find_browser()
-    if browser is None:
-        raise SystemExit(ADVICE)
     TARGET.mkdir(exist_ok=True)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=browser.program, args=list(QUIET_ARGUMENTS)
-        )
-        page = started.new_page()
+    with quiet_browser() as browser:
+        page = browser.new_page()
         for name, side in SIZES.items():
             page.set_viewport_size({"width": side, "height": side})
             page.set_content(page_of(name))
             file = TARGET / f"{name}.png"
             page.screenshot(path=file, omit_background=True)
             print(f"  {file.relative_to(ROOT)}, {file.stat().st_size:,} bytes")
-        started.close()
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tools import system_packages
 
@@ -63,6 +65,20 @@ def find_browser() -> TestBrowser | None:
 def _playwrights_own() -> Path:
     with sync_playwright() as playwright:
         return Path(playwright.chromium.executable_path)
+
+
+@contextmanager
+def quiet_browser() -> Iterator[Browser]:
+    """Start the browser that was found, for tools that draw pictures; `SystemExit` without one."""
+    found = find_browser()
+    if found is None:
+        raise SystemExit(ADVICE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found.program, args=list(QUIET_ARGUMENTS)
+        )
+        yield browser
+        browser.close()
 
 
 def install_browser() -> None:

@@ -9,9 +9,9 @@ import base64
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
+from tools.find_browser import quiet_browser
 from tools.site_server import serving
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -26,13 +26,7 @@ WIDTH, HEIGHT = 390, 800
 
 def main() -> None:
     """Write the picture."""
-    found = find_browser()
-    if found is None:
-        raise SystemExit(ADVICE)
-    with serving(ROOT / "site") as origin, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found.program, args=list(QUIET_ARGUMENTS)
-        )
+    with serving(ROOT / "site") as origin, quiet_browser() as browser:
         screens = [_screen(browser, f"{origin}/{folder}/wizard/#{ANSWERS}") for folder in FOLDERS]
         images = "".join(
             f'<img width="{WIDTH}" src="data:image/png;base64,{base64.b64encode(screen).decode()}">'
@@ -45,7 +39,6 @@ def main() -> None:
         )
         PICTURE.parent.mkdir(exist_ok=True)
         page.screenshot(path=PICTURE)
-        browser.close()
     print(f"{PICTURE.relative_to(ROOT)}: {PICTURE.stat().st_size:,} bytes")
 
 

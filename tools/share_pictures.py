@@ -13,9 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import sync_playwright
-
-from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
+from tools.find_browser import quiet_browser
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 TARGET: Final = ROOT / "overrides" / "assets" / "share"
@@ -67,21 +65,14 @@ def _page(tag: str, titles: list[str], text: str, icon: str) -> str:
 
 def main() -> None:
     """Draw all pictures."""
-    browser = find_browser()
-    if browser is None:
-        raise SystemExit(ADVICE)
     TARGET.mkdir(exist_ok=True)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=browser.program, args=list(QUIET_ARGUMENTS)
-        )
-        page = started.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+    with quiet_browser() as browser:
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         for name, html in pages().items():
             page.set_content(html)
             file = TARGET / f"{name}.png"
             page.screenshot(path=file)
             print(f"  {file.relative_to(ROOT)}, {file.stat().st_size:,} bytes")
-        started.close()
 
 
 if __name__ == "__main__":

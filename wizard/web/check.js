@@ -7,16 +7,16 @@
 /** @import { Answers, CheckedMessage, ErrorMessage, FailedMessage } from "./protocol.js" */
 
 import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
-import { clearFault, fillForm, knownTo, readForm, showAsked, showFault } from "./check_form.js";
+import { fillForm, knownTo, readForm, showAsked, showFault } from "./check_form.js";
 import { drawCheck } from "./check_view.js";
-import { createClient, workerAddress } from "./client.js";
+import { createClient } from "./client.js";
+import { clearError } from "./form_error.js";
 import { isAnchor } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
 import { beginWhenSeen, openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
-import { startWorker } from "./worker_start.js";
 
 const $check = document.querySelector(/** @type {"div"} */ (".rw[data-check]"));
 if ($check) startCheck($check);
@@ -40,7 +40,6 @@ export function startCheck($root) {
     onRetry,
   });
   const client = createClient({
-    createWorker: () => startWorker(workerAddress()),
     language,
     base: new URL(runtime, document.baseURI).href,
     handlers: {
@@ -73,7 +72,7 @@ export function startCheck($root) {
     carryFragment();
     screen.showAsOf();
     screen.say(isWhole ? "" : texts("ui.fragment.ignored"));
-    clearFault($form);
+    clearError($form);
     fillForm($form, known);
     // Without a day there is nothing to count yet: the rest is filled in for the visitor.
     if (hasDay(known)) ask(known, cause === "address");
@@ -94,7 +93,7 @@ export function startCheck($root) {
   /** @param {SubmitEvent} event */
   function onSubmit(event) {
     event.preventDefault();
-    clearFault($form);
+    clearError($form);
     screen.say("");
     const answers = readForm($form);
     if (!hasDay(answers)) {

@@ -8,9 +8,7 @@
 /** @import { Answers } from "./protocol.js" */
 
 import { dateInputs, readDateField } from "./date_field.js";
-import { element } from "./elements.js";
-
-const ERROR_ID = "rw-error";
+import { markFault, tellError } from "./form_error.js";
 
 /**
  * @param {HTMLFormElement} $form
@@ -75,32 +73,13 @@ export function showAsked($form) {
  * @returns {HTMLElement | null} where the focus belongs
  */
 export function showFault($form, message, id, prefix) {
-  clearFault($form);
-  const $error = $form.querySelector(/** @type {"div"} */ (".rw-error"));
-  $error?.replaceChildren(element("span", { class: "rw-visually-hidden" }, prefix, " "), message);
-  if ($error) $error.hidden = false;
+  const $error = tellError($form, message, prefix);
   const name = id === "sent_on" ? "registered_on" : id;
   const $part = partsOf($form).find(($each) => $each.dataset.answer === name);
   if (!$part) return $error;
   // Above the field at fault, so that both are in sight.
   if ($error) $part.before($error);
-  const inputs = inputsOf($part).filter(($input) => $input.type !== "checkbox");
-  for (const $input of inputs) {
-    $input.setAttribute("aria-describedby", ERROR_ID);
-    $input.setAttribute("aria-invalid", "true");
-  }
-  return inputs.find(($input) => !$input.value) ?? inputs[0] ?? $error;
-}
-
-/** @param {HTMLFormElement} $form */
-export function clearFault($form) {
-  const $error = $form.querySelector(/** @type {"div"} */ (".rw-error"));
-  $error?.replaceChildren();
-  if ($error) $error.hidden = true;
-  for (const $input of $form.querySelectorAll("[aria-invalid]")) {
-    $input.removeAttribute("aria-invalid");
-    $input.removeAttribute("aria-describedby");
-  }
+  return markFault(inputsOf($part).filter(($input) => $input.type !== "checkbox")) ?? $error;
 }
 
 /** @param {HTMLFormElement} $form */

@@ -13,6 +13,7 @@
 
 import { manifestOfPage, preloadRuntime } from "./preload.js";
 import { isWorkerMessage, unreachable } from "./protocol.js";
+import { startWorker } from "./worker_start.js";
 
 /**
  * What is asked of the rules beside the steps.
@@ -37,7 +38,7 @@ import { isWorkerMessage, unreachable } from "./protocol.js";
 
 /**
  * @typedef {object} ClientOptions
- * @property {() => Worker} createWorker may throw where module workers are unknown
+ * @property {() => Worker} [createWorker] may throw where module workers are unknown
  * @property {string} language
  * @property {string} base absolute address of the runtime's folder
  * @property {Handlers} handlers
@@ -66,7 +67,12 @@ const STEP_LIMIT = 30_000;
  * @param {ClientOptions} options
  * @returns {Client}
  */
-export function createClient({ createWorker, language, base, handlers }) {
+export function createClient({
+  createWorker = () => startWorker(workerAddress()),
+  language,
+  base,
+  handlers,
+}) {
   /** @type {"idle" | "loading" | "ready" | "failed"} */
   let state = "idle";
   /** @type {Worker | null} */
@@ -288,7 +294,7 @@ function createTimer(onEnd) {
  * Beside the page, where there is one: only there do the copies for reading offline serve it.
  * @returns {URL}
  */
-export function workerAddress() {
+function workerAddress() {
   const beside = document.querySelector("meta[name='wizard-worker']")?.getAttribute("content");
   return beside ? new URL(beside, document.baseURI) : new URL("worker.js", import.meta.url);
 }

@@ -13,26 +13,19 @@
  */
 
 import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
-import { createClient, workerAddress } from "./client.js";
+import { createClient } from "./client.js";
 import { createDocuments } from "./documents.js";
 import { nameOutcome } from "./feedback.js";
+import { clearError } from "./form_error.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
 import { beginWhenSeen, openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
 import { loadQrLibrary } from "./qr.js";
-import {
-  clearError,
-  readChoice,
-  readTyped,
-  restoreTyped,
-  revealChosen,
-  showError,
-} from "./question.js";
+import { readChoice, readTyped, restoreTyped, revealChosen, showError } from "./question.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
 import { drawView, titleOf } from "./view.js";
-import { startWorker } from "./worker_start.js";
 
 /**
  * What was asked of the rules and is not answered yet.
@@ -66,7 +59,6 @@ export function startWizard($root) {
     onRetry,
   });
   const client = createClient({
-    createWorker: () => startWorker(workerAddress()),
     language,
     base: new URL(runtime, document.baseURI).href,
     handlers: {

@@ -12,8 +12,8 @@
 
 import { dateInputs, drawDateField, readDateField } from "./date_field.js";
 import { element } from "./elements.js";
+import { ERROR_ID, markFault, tellError } from "./form_error.js";
 
-const ERROR_ID = "rw-error";
 const OPTIONS = /** @type {"input"} */ ("input[name='rw-option']");
 const FIELDS = "[data-field]";
 
@@ -188,18 +188,8 @@ function typedIn($input) {
  * @returns {HTMLElement | null} where the focus belongs
  */
 export function showError($form, message, id, texts) {
-  clearError($form);
-  const $error = $form.querySelector(/** @type {"div"} */ (".rw-error"));
-  const prefix = element("span", { class: "rw-visually-hidden" }, texts("ui.error.prefix"), " ");
-  $error?.replaceChildren(prefix, message);
-  if ($error) $error.hidden = false;
-  $error?.setAttribute("id", ERROR_ID);
-  const inputs = inputsAtFault($form, id);
-  for (const $input of inputs) {
-    $input.setAttribute("aria-describedby", ERROR_ID);
-    $input.setAttribute("aria-invalid", "true");
-  }
-  return inputs.find(($input) => !$input.value) ?? inputs[0] ?? focusOption($form);
+  tellError($form, message, texts("ui.error.prefix"));
+  return markFault(inputsAtFault($form, id)) ?? focusOption($form);
 }
 
 /**
@@ -224,15 +214,4 @@ function focusOption($form) {
   // An empty error adds nothing to the description, so this can stay.
   $form.querySelector("fieldset")?.setAttribute("aria-describedby", `rw-hint ${ERROR_ID}`);
   return chosenOption($form) ?? $form.querySelector(OPTIONS);
-}
-
-/** @param {HTMLFormElement} $form */
-export function clearError($form) {
-  const $error = $form.querySelector(/** @type {"div"} */ (".rw-error"));
-  $error?.replaceChildren();
-  if ($error) $error.hidden = true;
-  for (const $input of $form.querySelectorAll("[aria-invalid]")) {
-    $input.removeAttribute("aria-invalid");
-    $input.removeAttribute("aria-describedby");
-  }
 }
