@@ -280,7 +280,7 @@ def test_only_the_letter_is_printed(writer: Writer) -> None:
     assert writer.visitor.evaluate("window.printedAs") == f"complaint-{AS_OF}-ru"
     page.emulate_media(media="print")
     printed = " ".join(page.inner_text("body").split())
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     written = letter(REFUSED, {}, "ru", TODAY)
     expected = [line for block in written.blocks for line in (block.heading, *block.lines) if line]
     assert printed == " ".join(" ".join(expected).split())

@@ -90,7 +90,7 @@ def test_no_letter_on_paper_is_smaller_than_8_5_points(visitor: Visitor) -> None
             .filter((each) => each.textContent.trim() && !each.closest("svg"))
             .map((each) => parseFloat(getComputedStyle(each).fontSize))"""
     )
-    visitor.page.emulate_media(media="screen")
+    visitor.page.emulate_media(media="null")
     assert min(sizes) * 72 / 96 >= 8.5 - 0.001
 
 
