@@ -39,7 +39,7 @@ from tools.bench_sites import (
     site_without,
 )
 from tools.bench_visits import CONDITIONS, Browser, Condition, CountingHandler, Site, Visit
-from tools.build_runtime import LEVERS
+from tools.build_runtime import LEVERS, NOT_TAKEN
 from tools.find_browser import ADVICE, find_browser
 from tools.pack import packed_copy
 from tools.site_server import serving
@@ -246,7 +246,8 @@ def row_build(_: Bench) -> Iterator[Row]:
 
 def row_levers(bench: Bench) -> Iterator[Row]:
     """Each lever: ours with all of them beside ours without this one."""
-    for lever, effect in LEVERS.items():
+    taken = {name: LEVERS[name] for name in LEVERS if name not in NOT_TAKEN}
+    for lever, effect in taken.items():
         folder = VARIANTS / lever
         tell(f"building without: {lever}")
         site_without(bench.site, folder, [lever])

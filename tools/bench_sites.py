@@ -18,7 +18,13 @@ from pathlib import Path
 
 from complaint_rules import REFERENCE_DAY, all_paths, decide
 from tools.bench_visits import Site
-from tools.build_runtime import PYODIDE, PYODIDE_FILES, build_runtime, build_wheel
+from tools.build_runtime import (
+    NOT_TAKEN,
+    PYODIDE,
+    PYODIDE_FILES,
+    build_runtime,
+    build_wheel,
+)
 from tools.compile_catalogues import compile_all
 from tools.pack import pack_folder
 
@@ -174,7 +180,7 @@ def site_without(site: Path, folder: Path, levers: Sequence[str]) -> None:
     """Write the wizard of a built site with a runtime that lacks some levers."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("runtime", "pictures"))
-    build_runtime(folder / "assets" / "runtime", best=True, without=levers)
+    build_runtime(folder / "assets" / "runtime", best=True, without=[*NOT_TAKEN, *levers])
     page = folder / "ru" / "wizard" / "index.html"
     old, new = (
         _manifest_in_page(root / "assets" / "runtime" / "manifest.json") for root in (site, folder)

@@ -4,7 +4,7 @@ There are two runtimes in it. The whole one is Pyodide as it comes, from the npm
 rules as a wheel; its version stands in `package.json` only. The light one is the same Python with
 less around it; each way in which it is lighter is a lever that can be left out:
 
-    python -m tools.build_runtime --target build/other --without stripped --without preloaded
+    python -m tools.build_runtime --target build/other --without stripped --with reduced
 
 - `manifest.json`: the list of the files, for the loader and its progress bar; also in the pages;
 - beside each file its `.br` and `.gz`, made by `tools/pack.py`.
@@ -50,6 +50,11 @@ LEVERS = {
     "hashed": "names carry a hash of the content, so that nothing is asked for twice",
     "reduced": "wasm and script hold only what the rules reach",
 }
+
+#: Levers that the site does without (`--with NAME` takes one in). `preloaded`: the bytes pass through
+#: the page's thread, which then stands still for 80 ms (Lighthouse: 300 ms of blocking on a phone).
+#: `reduced`: its list of kept functions still lacks some.
+NOT_TAKEN = ("preloaded", "reduced")
 
 #: Names of Pyodide's files by their part in a runtime.
 PYODIDE_FILES = {
@@ -245,11 +250,11 @@ def write_manifest(shop: Workshop, content: dict[str, object], packed: list[Pack
 
 
 def build_runtime(
-    target: Path = RUNTIME, *, best: bool = False, without: Collection[str] = ()
+    target: Path = RUNTIME, *, best: bool = False, without: Collection[str] = NOT_TAKEN
 ) -> None:
     """Fill `target`; whatever stood there before is gone afterwards.
 
-    `without`: the levers to leave out.
+    `without`: the levers to leave out, those that the site does without among them.
     """
     version = pinned_pyodide_version()
     check_installed(version)
@@ -319,10 +324,16 @@ def main() -> None:
     parser.add_argument(
         "--without", action="append", default=[], choices=LEVERS, help="a lever to leave out"
     )
-    parser.add_argument("--reduced", action="store_true", help="with the reduced wasm and script")
+    parser.add_argument(
+        "--with",
+        dest="taken",
+        action="append",
+        default=[],
+        choices=NOT_TAKEN,
+        help="one to take in",
+    )
     given = parser.parse_args()
-    # Left out until its list is watched anew on the start of the light runtime, checks included.
-    without = given.without if given.reduced else [*given.without, "reduced"]
+    without = [*given.without, *(name for name in NOT_TAKEN if name not in given.taken)]
     build_runtime(given.target.resolve(), best=given.best, without=without)
 
 

@@ -21,12 +21,12 @@ from tools.reduce_wasm import PYODIDE, REDUCED, SCRIPT, TRAP, WASM, Kept, write_
 from tools.wasm_module import FUNCTION, Module
 from tools.watch_runtime import EXERCISES, RULES, pack_rules
 
-#: Whether the site under test was built with `python -m tools.build_runtime --reduced`.
+#: Whether the site under test was built with `python -m tools.build_runtime --with reduced`.
 IS_BUILT = not (RUNTIME / "manifest.json").exists() or (
     min(file.stat().st_size for file in RUNTIME.glob("*.wasm")) < (PYODIDE / WASM).stat().st_size
 )
 pytestmark = pytest.mark.skipif(
-    not IS_BUILT, reason="the site has the whole wasm: python -m tools.build_runtime --reduced"
+    not IS_BUILT, reason="the site has the whole wasm: python -m tools.build_runtime --with reduced"
 )
 
 FOLDER = "/assets/reduced/"
