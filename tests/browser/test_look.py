@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +14,18 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Complaints
 from tests.browser.visitor import FOLDERS
+from tools.site_server import SiteHandler, serving
 
 KEY = "rights-wizard.look"
 PAGES = ("", "ru/", "kz/rights/", "en/wizard/", "ru/404.html")
+
+WATCH_SHIFTS = """
+window.shifts = [];
+const what = (shift) => shift.sources.map(({node}) => node?.className ?? node?.textContent);
+new PerformanceObserver((list) => {
+  window.shifts.push(...list.getEntries().map((shift) => [shift.value, what(shift)]));
+}).observe({type: "layout-shift", buffered: true});
+"""
 
 NewContext = Callable[..., BrowserContext]
 
@@ -293,14 +305,38 @@ def test_an_offer_that_is_closed_stays_closed(new_context: NewContext) -> None:
 
 def test_the_offer_moves_nothing_when_it_comes(new_context: NewContext) -> None:
     page = new_context(locale="kk-KZ").new_page()
-    page.add_init_script(
-        "window.shifts = [];"
-        "new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((e) => e.value)))"
-        ".observe({type: 'layout-shift', buffered: true});"
-    )
+    page.add_init_script(WATCH_SHIFTS)
     page.goto("/ru/rights/", wait_until="networkidle")
     expect(page.locator(".language-offer:visible")).to_have_count(1)
     assert page.evaluate("window.shifts") == []
+
+
+class InPieces(SiteHandler):
+    """Sends the bars above a page in pieces, as a slow network does: the browser draws in between."""
+
+    def _packed_copy(self, file: Path) -> tuple[str, Path | None]:
+        """Send what can be cut."""
+        return "", None
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:  # noqa: ANN401  (the base's)
+        """Send a page's head at once, its bars a tag at a time, then the rest."""
+        whole = source.read()
+        head, body, rest = whole.partition(b"<body>")
+        bars, main, rest = rest.partition(b"<main")
+        for piece in (head + body, *re.split(rb"(?<=</li>)|(?<=</a>)|(?<=</button>)", bars)):
+            outputfile.write(piece)
+            outputfile.flush()
+            time.sleep(0.04)
+        outputfile.write(main + rest)
+
+
+def test_bars_that_come_in_pieces_move_nothing(new_context: NewContext, site_folder: Path) -> None:
+    page = new_context(locale="kk-KZ").new_page()
+    page.add_init_script(WATCH_SHIFTS)
+    with serving(site_folder, handler=InPieces) as origin:
+        page.goto(f"{origin}/ru/rights/", wait_until="networkidle")
+        expect(page.locator(".language-offer:visible")).to_have_count(1)
+        assert page.evaluate("window.shifts") == []
 
 
 # ---- The header
