@@ -265,8 +265,11 @@ def check_calendar() -> None:
 
 
 def run_tests() -> None:
-    """Run pytest with the arguments of the command line; its summary stays the last line."""
-    _python("-m", "pytest", *sys.argv[2:], problem="")
+    """Run pytest with the arguments of the command line; its summary stays the last line.
+
+    Two processes share the files of tests: a browser leaves most of a second core idle.
+    """
+    _python("-m", "pytest", "-n", "2", "--dist", "loadfile", *sys.argv[2:], problem="")
 
 
 def run_audit() -> None:
