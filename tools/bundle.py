@@ -3,6 +3,7 @@
 The pages are built without an address of their own, so that no link names one. What only makes
 sense at a known address is left out: site map, canonical links, pictures with a QR code. The same
 sources give the same bytes; SOURCE_DATE_EPOCH fixes the day that the calendar pages look from.
+Beside it: the checksum file of `tools/checksums.py`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import sys
 import zipfile
 from pathlib import Path
 from typing import Final
+
+from tools.checksums import KEY, publish
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 BUILT: Final = ROOT / "build" / "bundle"
@@ -81,9 +84,13 @@ def make_bundle(target: Path = BUNDLE, work: Path = BUILT) -> Path:
 
 
 def main() -> None:
-    """Make the zip and say what it weighs."""
+    """Make the zip and its checksum file; say what they weigh, and whether they are signed."""
     bundle = make_bundle()
-    print(f"  {bundle.relative_to(ROOT)}: {bundle.stat().st_size:,} bytes")
+    written = publish([bundle])
+    for file in (bundle, *written):
+        print(f"  {file.relative_to(ROOT)}: {file.stat().st_size:,} bytes")
+    if len(written) == 1:
+        print(f"  not signed: {KEY} names no private key")
 
 
 if __name__ == "__main__":
