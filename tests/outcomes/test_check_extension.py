@@ -105,6 +105,17 @@ def test_a_body_that_may_not_is_silent_from_its_first_day() -> None:
     assert "extension_list_is_a_reading" in outcome.caveats
 
 
+def test_where_the_right_is_unclear_the_earlier_day_for_the_court_is_shown() -> None:
+    """Whoever waits for the longer day loses the month if the extension does not hold."""
+    outcome = decided(extended("territorial_body", "provider"))
+    assert days(outcome)["court_by"] == "2026-12-14"
+    assert laws(outcome)["court_by"] == COURT
+    assert doubts(outcome)["court_by"].startswith("court_month_without_extension")
+    assert clock_of(outcome, "court_by").confidence is Confidence.MEDIUM
+    assert "court_by" not in days(decided(extended("territorial_body", "provider"), "2026-11-13"))
+    assert "court_by" not in days(decided(extended("akim", "provider")))
+
+
 def test_a_body_that_may_not_still_has_its_first_days() -> None:
     outcome = decided(extended("organisation", "provider"), "2026-11-13")
     assert days(outcome) == {"answer_by": "2026-11-13"}

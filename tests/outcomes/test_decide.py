@@ -137,6 +137,7 @@ def test_every_caveat_is_known_or_about_the_answers() -> None:
     assert sorted(named - known) == [
         "agency_may_send_to_provider",
         "answered_by_unknown",
+        "court_month_without_extension",
         "execution_start_unclear",
         "extension_may_have_been_sent",
         "extension_not_known",

@@ -121,3 +121,11 @@ def test_why_and_what_to_do(stage: str) -> None:
     assert outcome.steps[:3] == ("file_today", "ask_to_restore", "give_the_reason")
     assert outcome.attachments == ("proof_of_reason", "proof_late", "copies", "representative")
     assert "late_may_be_rejected" in outcome.caveats
+
+
+@pytest.mark.parametrize("provider", ["unsure", "portal portal_problem=decision"])
+def test_an_unknown_provider_is_to_be_found_out_first(provider: str) -> None:
+    outcome = decided(f"stage=new provider={provider} {LATE}")
+    assert outcome.id == "restore_time_limit"
+    assert outcome.steps[:2] == ("find_out_the_provider", "file_today")
+    assert "provider_unknown" in outcome.caveats

@@ -43,11 +43,11 @@ def build(context: Context, situation: Situation) -> Outcome:
     may_extend = review.extension is not Extension.NOT_ALLOWED
     is_past_plain_term = review.due.has_passed(context.today)
     is_notice_late = _is_notice_late(situation, notice_by)
-    court_by = clock(context, "court_by", start_at_end_of(review.due), "court")
+    may_be_silence = review.extension is not Extension.ALLOWED and is_past_plain_term
     clocks = (
         review.due,
         *((review.latest, notice_by) if may_extend else ()),
-        *((court_by,) if not may_extend and is_past_plain_term else ()),
+        *((_court_clock(context, review),) if may_be_silence else ()),
     )
     return Outcome(
         id=ID,
@@ -87,6 +87,18 @@ def _notice_clock(context: Context, review: Review) -> Clock:
         confidence=Confidence.MEDIUM,
     )
     return clock(context, "notice_by", start, "extend_notice")
+
+
+def _court_clock(context: Context, review: Review) -> Clock:
+    """By when the court, if the term ended without the extension.
+
+    Where the right to extend is unclear, only the earlier day is sure to be in time.
+    """
+    start = start_at_end_of(review.due)
+    if review.extension is Extension.UNCLEAR:
+        unsure = ("court_month_without_extension",)
+        start = replace(start, caveats=unsure, confidence=Confidence.MEDIUM)
+    return clock(context, "court_by", start, "court")
 
 
 def _is_notice_late(situation: Situation, notice_by: Clock) -> bool:

@@ -58,6 +58,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         way=replace(ways[0], clocks=(file_by, *ways[0].clocks)),
         alternatives=ways[1:],
         steps=(
+            *(("find_out_the_provider",) if provider_caveats(situation) else ()),
             "file_today",
             "ask_to_restore",
             "give_the_reason",
