@@ -66,7 +66,7 @@ def check_html(
             _texts_html(words),
             '<div class="rw-status" role="status" aria-live="polite"></div>',
             _form_html(check, words),
-            f"<noscript>{_table_html(table_page, words)}</noscript>",
+            f'<div class="rw-without-script">{_table_html(table_page, words)}</div>',
             '<div class="rw-screen" aria-busy="false"></div>',
             "</div>",
         )

@@ -45,7 +45,7 @@ def wizard_html(
             runtime_files_html(),
             '<div class="rw-status" role="status" aria-live="polite"></div>',
             f'<div class="rw-screen">{question_html(first, interface)}</div>',
-            f"<noscript>{fallback_html(first, interface, answers_page, framed=framed)}</noscript>",
+            fallback_html(first, language, answers_page, framed=framed),
             "</div>",
         )
     )
@@ -101,19 +101,25 @@ def option_html(option: dict[str, Any]) -> str:
 
 def fallback_html(
     question: dict[str, Any],
-    interface: dict[str, str],
+    language: str,
     answers_page: str = ANSWERS_PAGE,
     *,
     framed: bool = False,
 ) -> str:
-    """Return links to the written answers of each stage, for browsers without scripts."""
+    """Return links to the written answers of each stage, seen in place of the question.
+
+    By browsers without scripts, and by those that are too old for ours: `<noscript>` would leave
+    the latter with a question that nobody listens to.
+    """
+    words = texts(Language(language))
     away = ' target="_blank" rel="noopener noreferrer"' if framed else ""
     items = "".join(
         f'<li><a href="{answers_page}#{option["value"]}"{away}>{escape(option["label"])}</a></li>'
         for option in question["options"]
         if option["value"] != "unsure"
     )
-    return f"<p>{escape(interface['ui.written.offer'])}</p><ul>{items}</ul>"
+    offer = escape(words.get("page.wizard.no_script"))
+    return f'<div class="rw-without-script"><p>{offer}</p><ul>{items}</ul></div>'
 
 
 def json_in_html(data: object, separators: tuple[str, str] | None = None) -> str:

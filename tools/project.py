@@ -46,6 +46,7 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   bundle      the whole site as a zip for any server or a classroom: dist/rights-wizard-site.zip
   browser     find a Chromium for the tests, or install one
   office      find a LibreOffice for the tests, or install one (some minutes)
+  engines     the journeys in Firefox and WebKit too; finds or installs them (some minutes)
   audit       ask which known weaknesses the installed packages have (needs a connection)
   same        build the pages twice, elsewhere and at another hour, and compare the bytes
   fuzz        send the rules 100,000 inputs that no honest page sends (some minutes)
@@ -54,6 +55,7 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   help        this text
 
 test takes arguments for pytest: make test ARGS="-k calendar"
+engines takes arguments for pytest: make engines ARGS="-k firefox"
 bench takes arguments too:       make bench ARGS="--quick", make bench ARGS="--list"
 fuzz takes --inputs and --seed:  make fuzz ARGS="--inputs 5000 --seed 7"
 
@@ -238,6 +240,16 @@ def make_office() -> None:
     _python("-m", "tools.find_office", problem="")
 
 
+def make_engines() -> None:
+    """Find Firefox and WebKit for the tests, or install them."""
+    _python("-m", "tools.find_engines", problem="")
+
+
+def run_engines() -> None:
+    """Run the journeys in other engines with the arguments of the command line."""
+    _python("-m", "pytest", "tests/engines", *sys.argv[2:], problem="")
+
+
 def check_format() -> None:
     """Compare the sources with what the formatters would write."""
     _python("-m", "ruff", "format", "--check", "--quiet", ".", problem="run `make format`")
@@ -352,6 +364,15 @@ PLANS: dict[str, tuple[Step, ...]] = {
     "bench": (ENV_FOR_DEV, Step("benchmark", run_bench)),
     "browser": (ENV_FOR_DEV, BROWSER),
     "office": (ENV_FOR_DEV, OFFICE),
+    "engines": (
+        ENV_FOR_DEV,
+        RUNTIME,
+        LIBRARIES,
+        SITE,
+        PACK,
+        Step("Firefox and WebKit", make_engines),
+        Step("journeys", run_engines),
+    ),
     "audit": (ENV_FOR_DEV, Step("known weaknesses", run_audit)),
     "same": (ENV_FOR_DEV, RUNTIME, LIBRARIES, Step("two builds", compare_builds)),
     "fuzz": (ENV_FOR_DEV, Step("messages", make_catalogues), Step("fuzz", run_fuzz)),

@@ -148,7 +148,7 @@ def test_without_a_script_there_is_the_table(browser: Browser, base_url: str, fo
     for slug in PAGES.values():
         page.goto(f"/{folder}/{slug}/")
         expect(page.locator("form.rw-check-form")).to_be_hidden()
-        page.locator("noscript a, .rw-check a").first.click()
+        page.locator(".rw-without-script a").first.click()
         assert page.url.endswith(f"/{folder}/check-deadline/#table")
         expect(page.locator("table.days").first).to_be_attached()
     context.close()

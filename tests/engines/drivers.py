@@ -95,6 +95,9 @@ _PREFERENCES = {
     "intl.accept_languages": "ru",
 }
 
+#: What Firefox writes of itself.
+_OWN_LINES = ("console.error: RSLoader",)
+
 #: Exceptions of pages, refused content and the like, from the console of the whole browser.
 _FIREFOX_ERRORS = """
 const found = Services.console.getMessageArray()
@@ -152,7 +155,8 @@ class Marionette(Driver):
         self._send("Marionette:SetContext", value="content")
         written = self._output.read_text("utf-8", "replace")
         new, self._read = written[self._read :], len(written)
-        return found + [line for line in new.splitlines() if line.startswith("console.error")]
+        lines = [line for line in new.splitlines() if line.startswith("console.error")]
+        return found + [line for line in lines if not line.startswith(_OWN_LINES)]
 
 
 @contextmanager
@@ -160,7 +164,9 @@ def _firefox(engine: Engine, folder: Path) -> Iterator[Driver]:
     profile = folder / "profile"
     profile.mkdir()
     wanted = {**_PREFERENCES, "browser.download.dir": str(folder / "downloads")}
-    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in wanted.items())
+    lines = (
+        f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in wanted.items()
+    )
     (profile / "user.js").write_text("\n".join(lines), "utf-8")
     options = ("--headless", "--marionette", "-remote-allow-system-access", "--no-remote")
     command = [str(engine.programs["browser"]), *options, "--profile", str(profile), "about:blank"]

@@ -73,6 +73,10 @@ class Window:
         address: str = self.driver.send(drivers.ADDRESS)
         return address
 
+    def follow(self, fragment: str) -> None:
+        """Change the fragment only, as a link on the page does."""
+        self.run("location.hash = arguments[0]", fragment)
+
     def back(self) -> None:
         """Press the browser's own button."""
         self.driver.send(drivers.BACK)
@@ -93,9 +97,7 @@ class Window:
 
     def text(self, selector: str) -> str:
         """Return the text of the first of these, with its white space evened out; "" without one."""
-        text = self.run(
-            "return document.querySelector(arguments[0])?.textContent ?? ''", selector
-        )
+        text = self.run("return document.querySelector(arguments[0])?.textContent ?? ''", selector)
         return " ".join(text.split())
 
     def texts(self, selector: str) -> list[str]:
@@ -165,13 +167,17 @@ class Window:
 
         def arrived() -> Path | None:
             new = set(self.downloads.iterdir()) - before
-            done = [each for each in new if each.suffix in {".docx", ".ics"} and each.stat().st_size]
+            done = [
+                each for each in new if each.suffix in {".docx", ".ics"} and each.stat().st_size
+            ]
             return done[0] if done and len(new) == 1 else None
 
         self.wait_until(arrived, f"a file of {press}")
         file = arrived()
         assert file is not None
-        return file.name, file.read_bytes()
+        content = file.read_bytes()
+        file.unlink()  # the next file may have its name
+        return file.name, content
 
     # ---- Answering the wizard
 

@@ -6,8 +6,9 @@
   } catch {}
   const isContrast = matchMedia("(prefers-contrast: more)").matches;
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  // Of all that the scripts need this came last to browsers. Older ones get the page without scripts.
+  if ("hasOwn" in Object) root.dataset.script = "on";
   Object.assign(root.dataset, {
-    script: "on",
     size: kept?.size ?? "1",
     contrast: kept?.contrast ?? (isContrast ? "on" : "off"),
     scheme: kept?.scheme ?? (isDark ? "dark" : "light"),
