@@ -119,6 +119,28 @@ def test_without_scripts_the_written_answers(new_visitor: NewVisitor, folder: st
     expect(visitor.page.locator("#waiting-organisation")).to_be_visible()
 
 
+#: Takes away the newest thing that the scripts need; `first_paint.js` looks for it.
+OLD_BROWSER = "delete Object.hasOwn"
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [("wizard/", "answers/#new"), ("check-deadline/", "#table"), ("answer-late/", "#table")],
+)
+def test_an_old_browser_sees_no_form_that_nobody_listens_to(
+    new_visitor: NewVisitor, folder: str, path: str, written: str
+) -> None:
+    visitor = new_visitor(folder, viewport={"width": 320, "height": 700})
+    visitor.page.add_init_script(OLD_BROWSER)
+    visitor.page.goto(f"/{folder}/{path}")
+    expect(visitor.root.locator("form").first).to_be_hidden()
+    link = visitor.root.locator(".rw-without-script a").first
+    expect(link).to_be_visible()
+    assert (link.get_attribute("href") or "").endswith(written)
+    assert visitor.evaluate("document.documentElement.scrollWidth") == 320
+    expect(visitor.page.locator(".needs-script:visible")).to_have_count(0)
+
+
 @pytest.mark.parametrize("address", CONTENT_PAGES)
 def test_content_pages_load_nothing_of_the_wizard(
     new_visitor: NewVisitor, site_url: str, address: str
