@@ -118,27 +118,6 @@ def test_from_question_to_date(window: Window, site_url: str, folder: str) -> No
     expect_result(window, result(folder))
 
 
-def test_the_printed_sheet(window: Window, site_url: str, folder: str) -> None:
-    open_result(window, site_url, folder)
-    shown = result(folder)
-    window.wait_until(lambda: window.run("return document.querySelector('.rw-sheet-code svg')"), "")
-    if window.engine == FIREFOX:
-        page = {"width": 21.0, "height": 29.7}
-        pdf = window.driver.send(drivers.PRINT, page=page, shrinkToFit=False)
-        pages = PdfReader(io.BytesIO(base64.b64decode(pdf))).pages
-        assert len(pages) == 1
-        printed = "".join(pages[0].extract_text().split())
-        for words in (shown["title"], *(each["date_text"] for each in shown["clocks"])):
-            assert "".join(words.split()) in printed
-    window.run(_AS_PRINTED)
-    window.wait_until_shown(".rw-sheet")
-    assert not window.is_shown("header")
-    assert not window.is_shown(".rw-actions")
-    sheet = window.text(".rw-sheet")
-    for words in (shown["title"], *shown["steps"]["items"], *shown["footer"]):
-        assert " ".join(words.split()) in sheet
-
-
 def test_the_letter_and_its_files(window: Window, site_url: str, folder: str) -> None:
     open_result(window, site_url, folder)
     window.click("[data-action=letter]")
@@ -163,6 +142,28 @@ def test_the_letter_and_its_files(window: Window, site_url: str, folder: str) ->
     name, content = window.download("[data-action=event]")
     assert name == "complaint-dates.ics"
     assert Calendar.from_ical(content).walk("VEVENT")
+
+
+def test_the_printed_sheet(window: Window, site_url: str, folder: str) -> None:
+    open_result(window, site_url, folder)
+    shown = result(folder)
+    window.wait_until(lambda: window.run("return document.querySelector('.rw-sheet-code svg')"), "")
+    if window.engine == FIREFOX:
+        page = {"width": 21.0, "height": 29.7}
+        pdf = window.driver.send(drivers.PRINT, page=page, shrinkToFit=False)
+        pages = PdfReader(io.BytesIO(base64.b64decode(pdf))).pages
+        assert len(pages) == 1
+        printed = "".join(pages[0].extract_text().split())
+        for words in (shown["title"], *(each["date_text"] for each in shown["clocks"])):
+            assert "".join(words.split()) in printed
+    window.run(_AS_PRINTED)
+    window.wait_until_shown(".rw-sheet")
+    assert not window.is_shown("header")
+    assert not window.is_shown(".rw-actions")
+    sheet = window.text(".rw-sheet")
+    for words in (shown["title"], *shown["steps"]["items"], *shown["footer"]):
+        assert " ".join(words.split()) in sheet
+    window.open("about:blank")
 
 
 def test_a_language_switch_keeps_the_answer(window: Window, site_url: str, folder: str) -> None:
