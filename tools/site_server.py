@@ -54,12 +54,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add what every answer carries, by `deploy/headers.toml`."""
-        path = urlsplit(self.path).path
+        path = self.path_in_site()
         for name, value in header_table().headers(path, is_found=self._is_found).items():
             if self.has_policy or name != POLICY_HEADER:
                 self.send_header(name, value)
         self.send_header("Vary", "Accept-Encoding")
         super().end_headers()
+
+    def path_in_site(self) -> str:
+        """Return the address that was asked for, from the site's root."""
+        return urlsplit(self.path).path
 
     def send_head(self) -> BinaryIO | None:
         """Answer with the packed copy of a file where there is one; else as the base does."""

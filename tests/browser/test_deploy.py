@@ -17,6 +17,7 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Refusals
 from tests.browser.hosts import hosting
 from tools.deploy_files import DEPLOY, deploy_files
 from tools.find_servers import ADVICE, Servers, servers_or_none
@@ -252,7 +253,10 @@ def test_a_missing_page(origin: str, site_folder: Path, path: str, page: str) ->
     assert response.headers["Content-Type"] == "text/html; charset=utf-8"
 
 
-def test_a_browser_frames_the_embed_and_nothing_else(nginx: str, page: Page) -> None:
+def test_a_browser_frames_the_embed_and_nothing_else(
+    nginx: str, page: Page, refusals: Refusals
+) -> None:
+    refusals.are_wanted = True
     frames = "".join(
         f'<iframe src="{nginx}{path}"></iframe>'
         for path in ("/embed/v1/ru/", "/ru/wizard/", "/", "/assets/share/ru.png")
