@@ -24,6 +24,8 @@ import embed_snippets
 import law_facts
 import wizard_page
 from complaint_rules.language import LANGUAGE_OF_FOLDER
+from tools.content_policy import inline_script
+from tools.header_table import header_table
 
 HERE: Final = Path(__file__).resolve().parent
 WEB: Final = HERE.parent / "wizard" / "web"
@@ -195,7 +197,8 @@ def frame_page(widget: Widget, folder: str, site_url: str, parts: PageParts) -> 
         version_root=f"{above}../",
         site_root=site_root,
         full=f"{site_root}{folder}/{widget.page}",
-        first_paint=(WEB / "embed" / "first_paint.js").read_text("utf-8"),
+        content_policy=header_table().group_of(f"/{address(widget, folder)}").policy.meta,
+        first_paint=inline_script("embed_first_paint"),
         languages=[
             {
                 "tag": str(LANGUAGE_OF_FOLDER[each]),

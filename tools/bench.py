@@ -38,7 +38,15 @@ from tools.bench_sites import (
     reference_site,
     site_without,
 )
-from tools.bench_visits import CONDITIONS, Browser, Condition, CountingHandler, Site, Visit
+from tools.bench_visits import (
+    CONDITIONS,
+    Browser,
+    Condition,
+    CountingHandler,
+    CountingPlainHandler,
+    Site,
+    Visit,
+)
 from tools.build_runtime import LEVERS, NOT_TAKEN
 from tools.find_browser import ADVICE, find_browser
 from tools.pack import packed_copy
@@ -329,7 +337,11 @@ async ([step, count]) => {
 
 def decisions(bench: Bench, site: Site, script: str) -> list[float]:
     """Return the milliseconds of each step after those that warm up."""
-    with tempfile.TemporaryDirectory() as profile, bench.browser.open(profile) as context:
+    with (
+        tempfile.TemporaryDirectory() as profile,
+        # The script below starts a worker of its own.
+        bench.browser.open(profile, bypass_csp=True) as context,
+    ):
         page = context.new_page()
         page.goto(site.origin + site.start)
         times: list[float] = page.evaluate(script, [STEP, WARM_UP + DECISIONS])
@@ -463,7 +475,7 @@ def main() -> None:
     make_references(REFERENCES)
     with ExitStack() as stack:
         ours = our_site(stack.enter_context(serving(site, CountingHandler)))
-        others = stack.enter_context(serving(REFERENCES, CountingHandler))
+        others = stack.enter_context(serving(REFERENCES, CountingPlainHandler))
         playwright = stack.enter_context(sync_playwright())
         bench = Bench(
             browser=Browser(playwright, browser.program),

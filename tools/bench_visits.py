@@ -23,6 +23,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tools.find_browser import QUIET_ARGUMENTS
 from tools.site_server import SiteHandler
+from tools.wait_in_page import wait_in_page
 
 #: Milliseconds that a browser may take on a busy machine.
 PATIENCE = 180_000
@@ -128,6 +129,12 @@ class CountingHandler(SiteHandler):
             self.sent.append((urlsplit(self.path).path, self.counted.total - before))
 
 
+class CountingPlainHandler(CountingHandler):
+    """The same for what ours is compared with: without our policy for content."""
+
+    has_policy = False
+
+
 # ---- The browser's side
 
 #: Notes when the date comes into the page, the long tasks until then, and layout shifts.
@@ -162,10 +169,13 @@ class Browser:
     program: Path
 
     @contextmanager
-    def open(self, profile: str) -> Iterator[BrowserContext]:
+    def open(self, profile: str, *, bypass_csp: bool = False) -> Iterator[BrowserContext]:
         """Start the browser with this profile; it ends with the block."""
         context = self.playwright.chromium.launch_persistent_context(
-            profile, executable_path=self.program, args=QUIET_ARGUMENTS
+            profile,
+            executable_path=self.program,
+            args=QUIET_ARGUMENTS,
+            bypass_csp=bypass_csp,
         )
         try:
             yield context
@@ -179,7 +189,7 @@ class Browser:
             CountingHandler.sent.clear()
             with slowed(profile, condition.processor):
                 page.goto(site.origin + site.answer, wait_until="commit")
-                page.wait_for_function("window.bench?.answeredAt", timeout=PATIENCE)
+                _wait_for_answer(page)
             page.wait_for_load_state("networkidle")
             return _visit(page, profile)
 
@@ -193,7 +203,7 @@ class Browser:
             CountingHandler.sent.clear()
             with slowed(profile, condition.processor):
                 page.evaluate(f"() => {{ bench.touchedAt = performance.now(); {site.touch} }}")
-                page.wait_for_function("window.bench.answeredAt", timeout=PATIENCE)
+                _wait_for_answer(page)
             page.wait_for_load_state("networkidle")
             return _visit(page, profile)
 
@@ -205,7 +215,7 @@ class Browser:
             CountingHandler.sent.clear()
             with slowed(profile, condition.processor):
                 page.goto(url, wait_until="commit")
-                page.wait_for_function("window.bench?.answeredAt", timeout=PATIENCE)
+                _wait_for_answer(page)
             page.wait_for_load_state("networkidle")
             return _visit(page, profile)
 
@@ -214,6 +224,10 @@ class Browser:
         with self.open(profile) as context:
             agent: str = context.pages[0].evaluate("navigator.userAgent")
         return agent.rpartition("like Gecko) ")[2].partition(" ")[0]
+
+
+def _wait_for_answer(page: Page) -> None:
+    wait_in_page(page, "() => window.bench?.answeredAt", timeout=PATIENCE)
 
 
 def _new_page(context: BrowserContext, site: Site, condition: Condition) -> Page:

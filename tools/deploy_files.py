@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from tools.header_table import HeaderTable, header_table
+from tools.header_table import POLICY_HEADER, Group, HeaderTable, header_table
 
 DEPLOY: Final = Path(__file__).resolve().parent.parent / "deploy"
 LANGUAGE_FOLDERS: Final = ("kz", "ru", "en")
@@ -106,13 +106,15 @@ def caddy_lines(table: HeaderTable) -> Iterator[str]:
     yield ""
     yield "example.org {"
     yield "\troot * /var/www/rights-wizard"
-    for group in table.groups:
+    for number, group in enumerate(table.groups):
         matcher = f"@{group.id}"
-        if group is table.default:
-            others = " ".join(path for each in table.groups[:-1] for path in each.paths)
-            yield f"\t{matcher} not path {others}"
-        else:
-            yield f"\t{matcher} path {' '.join(group.paths)}"
+        earlier = " ".join(path for each in table.groups[:number] for path in each.paths)
+        yield f"\t{matcher} {{"
+        if group is not table.default:
+            yield f"\t\tpath {' '.join(group.paths)}"
+        if earlier:
+            yield f"\t\tnot path {earlier}"
+        yield "\t}"
         yield from _caddy_headers(matcher, {**table.everywhere, **group.headers}, "\t")
     yield f"\t@immutable path_regexp {table.immutable_name}"
     yield f'\theader @immutable Cache-Control "{table.immutable_cache}"'
@@ -155,10 +157,28 @@ def static_host_lines(table: HeaderTable) -> Iterator[str]:
     yield "# For Netlify, Cloudflare Pages and others alike: put it into the site's root."
     yield ""
     yield from _static_rule("/*", table.everywhere)
-    for group in table.groups:
-        yield f"# {group.about}"
-        for path in group.paths:
-            yield from _static_rule(path, group.headers)
+    for number, group in enumerate(table.groups):
+        paths = [path for path in group.paths if not _is_inside(path, table.groups[number + 1 :])]
+        if paths:
+            yield f"# {group.about}"
+        for path in paths:
+            yield from _static_rule(path, _headers_of_all(group, path, table.groups[:number]))
+
+
+def _is_inside(path: str, wider: Sequence[Group]) -> bool:
+    return any(group.holds(path) for group in wider)
+
+
+def _headers_of_all(group: Group, path: str, narrower: Sequence[Group]) -> dict[str, str]:
+    """Return the headers for a path and for what is inside it: the policy allows what one needs."""
+    policy = group.policy
+    beginning = path.removesuffix("*")
+    for each in narrower:
+        if path.endswith("*") and any(inner.startswith(beginning) for inner in each.paths):
+            if each.own_headers != group.own_headers:
+                raise ValueError(f"{each.id} is inside {path}, but its headers differ")
+            policy = policy.joined(each.policy)
+    return {**group.own_headers, POLICY_HEADER: policy.header}
 
 
 def _static_rule(path: str, headers: Mapping[str, str]) -> Iterator[str]:

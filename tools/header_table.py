@@ -10,7 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from tools.content_policy import ContentPolicy, content_policies
+
 FILE: Final = Path(__file__).resolve().parent.parent / "deploy" / "headers.toml"
+POLICY_HEADER: Final = "Content-Security-Policy"
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,14 @@ class Group:
     about: str
     #: Exact, or a beginning with `*` after it.
     paths: tuple[str, ...]
-    headers: Mapping[str, str]
+    #: All but the policy for content.
+    own_headers: Mapping[str, str]
+    policy: ContentPolicy
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What these addresses are answered with, beside what all are."""
+        return {**self.own_headers, POLICY_HEADER: self.policy.header}
 
     def holds(self, path: str) -> bool:
         """Tell whether this address, from the site's root, belongs here."""
@@ -69,13 +79,24 @@ class HeaderTable:
 def header_table() -> HeaderTable:
     """Read the table."""
     table = tomllib.loads(FILE.read_text("utf-8"))
+    policies = content_policies(table["policy"])
     groups = (
-        Group(each["id"], each["about"], tuple(each["paths"]), each["headers"])
+        Group(
+            each["id"],
+            each["about"],
+            tuple(each["paths"]),
+            each["headers"],
+            policies[each["policy"]],
+        )
         for each in table["group"]
     )
+    everywhere = {
+        name: ", ".join(value) if isinstance(value, list) else value
+        for name, value in table["everywhere"].items()
+    }
     immutable = table["immutable"]
     return HeaderTable(
-        table["everywhere"],
+        everywhere,
         immutable["name"],
         immutable["Cache-Control"],
         tuple(groups),

@@ -18,10 +18,10 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
-from typing import BinaryIO
+from typing import BinaryIO, ClassVar
 from urllib.parse import urlsplit
 
-from tools.header_table import header_table
+from tools.header_table import POLICY_HEADER, header_table
 from tools.pack import ENDINGS, packed_copy
 
 
@@ -40,6 +40,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
         **{f".{ending}": kind for ending, kind in header_table().media_types.items()},
     }
 
+    #: Pages of another origin than this project's know nothing of its policy for content.
+    has_policy: ClassVar[bool] = True
+
     #: As long as nothing has been asked.
     path = "/"
     _is_found = False
@@ -51,11 +54,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add what every answer carries, by `deploy/headers.toml`."""
-        path = urlsplit(self.path).path
+        path = self.path_in_site()
         for name, value in header_table().headers(path, is_found=self._is_found).items():
-            self.send_header(name, value)
+            if self.has_policy or name != POLICY_HEADER:
+                self.send_header(name, value)
         self.send_header("Vary", "Accept-Encoding")
         super().end_headers()
+
+    def path_in_site(self) -> str:
+        """Return the address that was asked for, from the site's root."""
+        return urlsplit(self.path).path
 
     def send_head(self) -> BinaryIO | None:
         """Answer with the packed copy of a file where there is one; else as the base does."""
@@ -123,6 +131,12 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Keep the terminal quiet."""
+
+
+class PlainHandler(SiteHandler):
+    """For pages that are not the site's: without its policy for content."""
+
+    has_policy = False
 
 
 class SiteServer(ThreadingHTTPServer):

@@ -27,7 +27,7 @@ from playwright.sync_api import Page, sync_playwright
 from tools.build_runtime import PYODIDE, build_runtime
 from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
 from tools.reduce_wasm import KEPT_FILE, MEMORY_BASE, SCRIPT, WASM, Kept, Layout, Stock, fingerprint
-from tools.site_server import serving
+from tools.site_server import PlainHandler, serving
 from tools.wasm_code import LOADS, MEMORY_COPY, behind_locals, instructions, signed
 from tools.wasm_module import (
     FUNCTION,
@@ -343,7 +343,7 @@ def main() -> None:
         lay_out(Path(folder), module)
         program = None if found.is_playwrights else str(found.program)
         browser = playwright.chromium.launch(executable_path=program, args=list(QUIET_ARGUMENTS))
-        with serving(Path(folder)) as origin:
+        with serving(Path(folder), PlainHandler) as origin:
             watch(browser.new_page(), origin, seen)
         browser.close()
     data = Layout.of(stock).unreached_places(seen.functions, bytes(seen.data))

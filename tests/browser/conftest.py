@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,6 +122,55 @@ def complaints(context: BrowserContext) -> Complaints:
     context.on("weberror", lambda error: kept.lines.append(str(error.error)))
     context.on("console", kept.note)
     return kept
+
+
+#: What Chromium calls a refusal of the policy for content, or of Trusted Types.
+_REFUSAL = re.compile("Content Security Policy|Trusted(?:HTML|Script|Type)")
+
+
+@dataclass
+class Refusals:
+    """What the policy for content refused, in any page of any context of the session."""
+
+    lines: list[str] = field(default_factory=list)
+    #: Set by a test that does what is forbidden.
+    are_wanted: bool = False
+
+    def note(self, message: ConsoleMessage) -> None:
+        """Keep the reports of the policy; those of other people's pages too."""
+        if _REFUSAL.search(message.text):
+            self.lines.append(f"{message.location.get('url')}: {message.text}")
+
+
+@pytest.fixture(scope="session")
+def policy_reports() -> Refusals:
+    """Every refusal of the session, until a test has seen it."""
+    return Refusals()
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser, policy_reports: Refusals) -> Iterator[Browser]:
+    """Listen to every context, whichever test or fixture makes it."""
+    make = browser.new_context
+
+    def listening(**options: Any) -> BrowserContext:  # noqa: ANN401  (Playwright's own)
+        context = make(**options)
+        context.on("console", policy_reports.note)
+        return context
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(browser, "new_context", listening)
+        yield browser
+
+
+@pytest.fixture(autouse=True)
+def refusals(policy_reports: Refusals) -> Iterator[Refusals]:
+    """No test goes through with a report of the policy, but one that says that it wants them."""
+    yield policy_reports
+    found = [] if policy_reports.are_wanted else policy_reports.lines.copy()
+    policy_reports.lines.clear()
+    policy_reports.are_wanted = False
+    assert found == []
 
 
 NewVisitor = Callable[..., Visitor]

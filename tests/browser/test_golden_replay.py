@@ -90,7 +90,7 @@ json.dumps([handle(step) for step in json.loads(given)])
 @pytest.fixture(scope="module")
 def page(browser: Browser, base_url: str) -> Iterator[Page]:
     """A page that can start the worker of this test."""
-    context = browser.new_context(base_url=base_url, service_workers="block")
+    context = browser.new_context(base_url=base_url, service_workers="block", bypass_csp=True)
     page = context.new_page()
     page.set_default_timeout(LOADING)
     page.route(

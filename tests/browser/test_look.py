@@ -174,10 +174,10 @@ def test_wishes_of_the_device_hold_until_something_is_chosen(new_context: NewCon
     assert look(page) == {**USUAL, "scheme": "dark", "contrast": "on"}
     assert kept(page) == {}
     page.emulate_media(color_scheme="light")
-    page.wait_for_function("document.documentElement.dataset.scheme === 'light'")
+    expect(page.locator("html")).to_have_attribute("data-scheme", "light")
     page.locator("[data-toggle-scheme]").click()
     page.emulate_media(color_scheme="dark", contrast="no-preference")
-    page.wait_for_function("document.documentElement.dataset.contrast === 'off'")
+    expect(page.locator("html")).to_have_attribute("data-contrast", "off")
     assert look(page) == {**USUAL, "scheme": "dark"}
     page.locator("[data-toggle-scheme]").click()
     page.reload()
@@ -210,7 +210,11 @@ def test_without_storage_it_holds_for_the_page(page: Page, complaints: Complaint
 def test_pictures_give_way_to_their_descriptions(page: Page) -> None:
     page.goto("/ru/rights/")
     page.evaluate(
-        "document.querySelector('h1').insertAdjacentHTML('afterend', '<img alt=\"Схема\" src=\"/assets/favicon.svg\">')"
+        """() => {
+            const picture = new Image();
+            Object.assign(picture, {alt: "Схема", src: "/assets/favicon.svg"});
+            document.querySelector("h1").after(picture);
+        }"""
     )
     picture = page.locator("main img")
     expect(picture).to_be_visible()

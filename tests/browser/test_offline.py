@@ -18,6 +18,7 @@ from tests.browser.conftest import Complaints
 from tests.browser.two_builds import UNDER, Host, change, copy_site, handler_of, next_build
 from tests.browser.visitor import LOADING, STEP, Visitor, fragment_of
 from tools.site_server import serving
+from tools.wait_in_page import wait_in_page
 
 FOLDERS = tuple(LANGUAGE_OF_FOLDER)
 AS_OF = "2026-11-22"
@@ -115,21 +116,6 @@ def kept(page: Page, host: Host) -> dict[str, str]:
     return dict(pairs)
 
 
-def wait_in_page(page: Page, condition: str, argument: object = None) -> None:
-    """Wait until an asynchronous function of the page gives true; fail after a long while."""
-    page.evaluate(
-        f"""async argument => {{
-            const condition = {condition};
-            for (const end = Date.now() + {LOADING}; Date.now() < end; ) {{
-                if (await condition(argument)) return;
-                await new Promise(resolve => setTimeout(resolve, 50));
-            }}
-            throw new Error('it never came true');
-        }}""",
-        argument,
-    )
-
-
 def wait_until_kept(page: Page, host: Host, *paths: str) -> None:
     condition = f"""async ([home, paths]) => {{
         const keys = (await ({KEPT})(home)).map(key => key.split('?')[0]);
@@ -137,7 +123,7 @@ def wait_until_kept(page: Page, host: Host, *paths: str) -> None:
         return registration?.active?.state === 'activated'
             && paths.every(path => keys.includes(path));
     }}"""
-    wait_in_page(page, condition, [host.home, list(paths)])
+    wait_in_page(page, condition, [host.home, list(paths)], timeout=LOADING)
 
 
 def note(page: Page) -> Any:  # noqa: ANN401  (a locator)
@@ -456,7 +442,7 @@ def test_the_way_out(page: Page, host: Host, builds: Builds, tmp_path: Path) -> 
     change(without, "ru/rights/index.html", "</h1>", " III</h1>")
     host.folder = without
     page.reload()
-    wait_in_page(page, "async () => (await caches.keys()).length === 0")
+    wait_in_page(page, "async () => (await caches.keys()).length === 0", timeout=LOADING)
     page.goto("ru/rights/")
     # Past the copy that the browser itself may keep for the minutes that the headers allow.
     page.reload()

@@ -95,7 +95,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def run(browser: Browser, base_url: str, folder: Path) -> Iterator[Run]:
     """Run a program in the reduced runtime."""
-    context = browser.new_context(base_url=base_url)
+    context = browser.new_context(base_url=base_url, bypass_csp=True)
     page = context.new_page()
     page.set_default_timeout(LOADING)
     serve(page, folder, (REDUCED / WASM).read_bytes())
@@ -149,7 +149,7 @@ def without(name: str) -> bytes:
 def test_a_missing_function_is_a_trap_that_the_worker_can_tell(
     browser: Browser, base_url: str, folder: Path, name: str, *, is_fatal: bool
 ) -> None:
-    context = browser.new_context(base_url=base_url)
+    context = browser.new_context(base_url=base_url, bypass_csp=True)
     page = context.new_page()
     page.set_default_timeout(LOADING)
     serve(page, folder, without(name))

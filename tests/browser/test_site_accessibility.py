@@ -150,7 +150,7 @@ def test_axe_does_find_what_is_wrong(quiet_page: Page, axe_source: str) -> None:
     quiet_page.evaluate(axe_source)
     quiet_page.evaluate(
         "document.querySelector('main p').style.color = '#bbb';"
-        "document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')"
+        "document.querySelector('main').append(document.createElement('button'))"
     )
     put_on(quiet_page, PHONE, USUAL)
     assert {line.partition(":")[0] for line in findings(quiet_page, COLOURS)} == {"color-contrast"}

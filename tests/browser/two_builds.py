@@ -51,6 +51,9 @@ def handler_of(host: Host) -> type[SiteHandler]:
             else:
                 super().do_GET()
 
+        def path_in_site(self) -> str:
+            return super().path_in_site().removeprefix(UNDER)
+
         def translate_path(self, path: str) -> str:
             self.directory = str(host.folder)
             inside = path.removeprefix(UNDER) if path.startswith(f"{UNDER}/") else "/nowhere"

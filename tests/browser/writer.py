@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from playwright.sync_api import Locator, TimeoutError, expect  # noqa: A004  (Playwright's own)
+from playwright.sync_api import Error, Locator, expect
 
 from complaint_rules.documents.letter_model import Letter
 from tests.browser.visitor import STEP, Visitor, fragment_of
+from tools.wait_in_page import wait_in_page
 
 AS_OF = "2026-11-22"
 
@@ -150,10 +151,11 @@ class Writer:
 
     def expect_paper(self, letter: Letter) -> None:
         """Wait until the paper is this letter, and compare every line."""
-        with suppress(TimeoutError):  # the comparison below tells more
-            self.visitor.page.wait_for_function(
+        with suppress(Error):  # the comparison below tells more
+            wait_in_page(
+                self.visitor.page,
                 f"(lines) => JSON.stringify(({_LINES})()) === JSON.stringify(lines)",
-                arg=lines_of(letter),
+                lines_of(letter),
                 timeout=STEP,
             )
         assert self.on_paper() == lines_of(letter)

@@ -5,12 +5,25 @@
  * but the import of the real script, which the server lets everybody read.
  */
 
+/** The page's policy for content names it: scripts of a worker come out of these rules only. */
+const RULES = { createScriptURL: workerAddress };
+const policy = window.trustedTypes?.createPolicy("rights-wizard-worker", RULES) ?? RULES;
+
 /**
  * @param {URL} script
  * @returns {Worker}
  */
 export function startWorker(script) {
-  if (script.origin === window.origin) return new Worker(script, { type: "module" });
-  const source = `import ${JSON.stringify(script.href)};`;
-  return new Worker(`data:text/javascript,${encodeURIComponent(source)}`, { type: "module" });
+  return new Worker(policy.createScriptURL(script.href), { type: "module" });
+}
+
+/**
+ * @param {string} address
+ * @returns {string} where a worker with this script begins
+ */
+function workerAddress(address) {
+  const { origin, href } = new URL(address);
+  if (origin !== new URL(import.meta.url).origin) throw new TypeError("a worker from elsewhere");
+  if (origin === window.origin) return href;
+  return `data:text/javascript,${encodeURIComponent(`import ${JSON.stringify(href)};`)}`;
 }

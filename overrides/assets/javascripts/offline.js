@@ -15,6 +15,9 @@ const ASK_AGAIN_AFTER = 60 * 60 * 1000;
 /** Milliseconds to wait for a wizard that nobody touches. */
 const WIZARD_LIMIT = 20_000;
 
+/** The page's policy for content names it: a service worker comes from the site's root only. */
+const RULES = { createScriptURL: (/** @type {string} */ name) => new URL(name, ROOT).href };
+
 const $note = /** @type {HTMLElement | null} */ (document.querySelector("[data-copy-note]"));
 if ($note && FOLDER && window.top === window) void start($note);
 
@@ -23,7 +26,8 @@ async function start($root) {
   try {
     const container = navigator.serviceWorker;
     if (!container.controller) await wizardLoaded();
-    const registration = await container.register(new URL("sw.js", ROOT), {
+    const policy = window.trustedTypes?.createPolicy("rights-wizard-copies", RULES) ?? RULES;
+    const registration = await container.register(policy.createScriptURL("sw.js"), {
       scope: new URL(FOLDER, ROOT).href,
       updateViaCache: "none",
     });

@@ -2,6 +2,10 @@
 
 import { FOLDER, forgetCopies, ROOT, savedFiles, savedText } from "./saved_copies.js";
 
+/** The page's policy for content names it. A parsed page is not shown: its heading is read. */
+const RULES = { createHTML: (/** @type {string} */ text) => text };
+const policy = window.trustedTypes?.createPolicy("rights-wizard-titles", RULES) ?? RULES;
+
 const $asked = /** @type {HTMLElement} */ (document.querySelector("[data-asked-page]"));
 const $saved = /** @type {HTMLElement} */ (document.querySelector("[data-saved-pages]"));
 const $none = /** @type {HTMLElement} */ (document.querySelector("[data-saved-none]"));
@@ -49,7 +53,10 @@ async function showSaved() {
  * @param {string} key
  */
 async function entryOf(path, key) {
-  const page = new DOMParser().parseFromString(await savedText(key), "text/html");
+  const page = new DOMParser().parseFromString(
+    policy.createHTML(await savedText(key)),
+    "text/html",
+  );
   const title = page.querySelector("h1")?.textContent ?? page.title;
   return { href: new URL(path.replace(/index\.html$/, ""), ROOT).href, title };
 }
