@@ -186,10 +186,12 @@ function isReady(value) {
  * @param {RequestMessage} request
  */
 async function answer(asked, request) {
+  const text = asText(request);
+  if (text === null) return post(internalError(request.id));
   try {
     await addLanguages(asked, request);
     /** @type {unknown} */
-    const reply = JSON.parse(asked.handle(JSON.stringify(request)));
+    const reply = JSON.parse(asked.handle(text));
     if (kind === "light" && lacksText(reply)) repeat(asked, request);
     else post(isReply(reply) ? reply : internalError(request.id));
   } catch (error) {
@@ -197,6 +199,18 @@ async function answer(asked, request) {
     else if (asked !== runtime || kind === "light") repeat(asked, request);
     else if (isFatal(error)) fail("python", error);
     else post(internalError(request.id));
+  }
+}
+
+/**
+ * @param {RequestMessage} request
+ * @returns {string | null} null when something in it nests too deep to be written
+ */
+function asText(request) {
+  try {
+    return JSON.stringify(request);
+  } catch {
+    return null;
   }
 }
 
