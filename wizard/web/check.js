@@ -14,7 +14,13 @@ import { clearError } from "./form_error.js";
 import { isAnchor } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
-import { beginWhenSeen, openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import {
+  beginWhenSeen,
+  markStarted,
+  openDetailsInPrint,
+  startOnTouch,
+  startWhenIdle,
+} from "./page_events.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
 
@@ -62,6 +68,7 @@ export function startCheck($root) {
   startWhenIdle(client.start);
   openDetailsInPrint($root);
   beginWhenSeen($root, () => onAddress("load"));
+  markStarted($root);
 
   /** @param {"load" | "address"} cause */
   function onAddress(cause) {

@@ -20,7 +20,13 @@ import { clearError } from "./form_error.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
-import { beginWhenSeen, openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import {
+  beginWhenSeen,
+  markStarted,
+  openDetailsInPrint,
+  startOnTouch,
+  startWhenIdle,
+} from "./page_events.js";
 import { loadQrLibrary } from "./qr.js";
 import { readChoice, readTyped, restoreTyped, revealChosen, showError } from "./question.js";
 import { createScreen, part } from "./screen.js";
@@ -88,6 +94,7 @@ export function startWizard($root) {
   startWhenIdle(client.start);
   openDetailsInPrint($root);
   beginWhenSeen($root, () => onAddress("load"));
+  markStarted($root);
 
   /** @param {Request} next */
   function ask(next) {
