@@ -245,7 +245,7 @@ def ask_the_dead(visitor: Visitor, last_words: str) -> None:
 
 
 def killed(visitor: Visitor, _faults: Faults) -> None:
-    ask_the_dead(visitor, "() => { self.close() }")
+    ask_the_dead(visitor, "() => { setTimeout(() => self.close()) }")
 
 
 def hanging(visitor: Visitor, _faults: Faults) -> None:
