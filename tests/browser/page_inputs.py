@@ -55,7 +55,7 @@ class PageInputs:
             found = self._random.choice((*ODD_VALUES, *KINDS_OF_MESSAGE))
             return None if isinstance(found, int) and abs(found) > 2**53 else found
         names = self._random.sample(NAMES, self._random.randint(1, 4))
-        values = (*KINDS_OF_MESSAGE, *NASTY, None, -1, 1e9, [], {"kind": []})
+        values: tuple[object, ...] = (*KINDS_OF_MESSAGE, *NASTY, None, -1, 1e9, [], {"kind": []})
         return {name: self._clean(self._random.choice(values)) for name in names}
 
     def text(self) -> str:
