@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from complaint_rules.flow import ANSWERED_ON, check_providers, question_by_id
 from complaint_rules.language import Language
 from complaint_rules.text import texts
-from wizard_page import RUNTIME, json_in_html
+from wizard_page import RUNTIME, early_html, json_in_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,6 +66,14 @@ def check_html(
             _texts_html(words),
             '<div class="rw-status" role="status" aria-live="polite"></div>',
             _form_html(check, words),
+            early_html(
+                words,
+                button=words.get(f"page.check.submit.{check}"),
+                offer=words.get("ui.check.offer"),
+                link=words.get("ui.check.table"),
+                page=table_page,
+                framed=table_page not in TABLE_PAGE.values(),
+            ),
             f'<div class="rw-without-script">{_table_html(table_page, words)}</div>',
             '<div class="rw-screen" aria-busy="false"></div>',
             "</div>",

@@ -9,12 +9,15 @@ import json
 import os
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import law_facts
 from complaint_rules import view
 from complaint_rules.language import Language
 from complaint_rules.text import texts
+
+if TYPE_CHECKING:
+    from complaint_rules.text import Texts
 
 RUNTIME_FILES = Path(__file__).resolve().parent.parent / "build" / "runtime" / "manifest.json"
 #: Relative to the wizard's page, /ru/wizard/.
@@ -45,6 +48,14 @@ def wizard_html(
             runtime_files_html(),
             '<div class="rw-status" role="status" aria-live="polite"></div>',
             f'<div class="rw-screen">{question_html(first, interface)}</div>',
+            early_html(
+                texts(Language(language)),
+                button=interface["ui.continue"],
+                offer=interface["ui.written.offer"],
+                link=interface["ui.written.link"],
+                page=answers_page,
+                framed=framed,
+            ),
             fallback_html(first, language, answers_page, framed=framed),
             "</div>",
         )
@@ -120,6 +131,22 @@ def fallback_html(
     )
     offer = escape(words.get("page.wizard.no_script"))
     return f'<div class="rw-without-script"><p>{offer}</p><ul>{items}</ul></div>'
+
+
+def early_html(
+    words: Texts, *, button: str, offer: str, link: str, page: str, framed: bool = False
+) -> str:
+    """Return what a visitor reads who is faster than the page's script, or never gets it.
+
+    The style shows it when they begin to answer, or after some seconds, and hides it for good
+    when the script marks the element as started: no script of its own can fail.
+    """
+    away = ' target="_blank" rel="noopener noreferrer"' if framed else ""
+    wait, again = words.get("written.early.wait", button=button), words.get("written.early.again")
+    return (
+        f'<div class="rw-early"><p>{escape(wait)} {escape(again)}</p>'
+        f'<p class="rw-written">{escape(offer)} <a href="{page}"{away}>{escape(link)}</a></p></div>'
+    )
 
 
 def json_in_html(data: object, separators: tuple[str, str] | None = None) -> str:

@@ -18,13 +18,15 @@ from complaint_rules import (
     ComplaintRulesError,
     all_paths,
     calendar_event,
+    check,
     decide,
     letter,
     letter_form,
     next_question,
     view,
 )
-from complaint_rules.flow import ANSWER_IDS, QUESTIONS
+from complaint_rules.flow import ANSWER_IDS, QUESTIONS, check_providers
+from complaint_rules.flow.check_reading import CHECK_ANSWER_IDS
 from complaint_rules.wire import REPLIES, handle
 
 #: What has broken programs before, each for a reason of its own.
@@ -86,6 +88,11 @@ LANGUAGES: Final = ("kk", "ru", "en")
 _PATHS: Final = tuple(all_paths())
 _CODES: Final = tuple(sorted({str(option.value) for q in QUESTIONS for option in q.options}))
 _TYPES: Final = (*REPLIES, "about")
+_CHECK_CODES: Final = {
+    "filed_with": ("provider", "agency", "other_reviewer", "unsure"),
+    "provider": tuple(str(option.value) for option in check_providers()),
+    "extension": ("yes", "no", "unsure"),
+}
 
 
 class Inputs:
@@ -106,6 +113,7 @@ class Inputs:
         """Return a call of the facade, ready to be made."""
         answers, today, language = self.answers(), self.day(), self._language()
         at, fields = self._text(), self.fields(answers, today)
+        asked = self.check_answers(today)
         return self._pick(
             (
                 lambda: next_question(answers),
@@ -114,8 +122,25 @@ class Inputs:
                 lambda: letter_form(answers, today, language),
                 lambda: letter(answers, fields, language, today),
                 lambda: calendar_event(decide(answers, today), language, today),
+                lambda: check(asked, today, language),
             )
         )
+
+    def check_answers(self, today: date) -> dict[str, str]:
+        """Return answers of a short check: days near the visitor's, often wrong ones among them."""
+        found = {
+            name: self._pick(_CHECK_CODES[name])
+            if name in _CHECK_CODES
+            else (
+                date.fromordinal(max(1, today.toordinal() - self._random.randrange(60)))
+            ).isoformat()
+            for name in CHECK_ANSWER_IDS
+            if self._chance(0.7)
+        }
+        if self._chance(0.5):
+            name = self._pick((*CHECK_ANSWER_IDS, self._text()))
+            found[name] = self._pick((self._text(), self._pick(_CODES), self._date_text()))
+        return found
 
     def answers(self) -> dict[str, str]:
         """Return answers: those of a path, with nothing to many things wrong."""
@@ -146,9 +171,11 @@ class Inputs:
         return json.dumps(self._message_for_page())
 
     def _message_for_page(self) -> dict[str, object]:
-        answers, today = self.answers(), self.day()
+        answers, today, kind = self.answers(), self.day(), self._pick(_TYPES)
+        if kind == "check" and self._chance(0.9):
+            answers = self.check_answers(today)
         return {
-            "type": self._pick(_TYPES),
+            "type": kind,
             "id": self._random.randrange(10**6),
             "answers": answers,
             "language": self._language(),

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from complaint_rules import view, wire
+from complaint_rules import check, view, wire
 from complaint_rules.flow import ANSWER_IDS
+from complaint_rules.flow.check_reading import CHECK_ANSWER_IDS
 from tests import fuzz
 from tests.fuzz import Inputs, problem_of_call, problem_of_message, problem_of_reply
 from tools.fuzz import main
@@ -24,7 +25,7 @@ ANY_JSON = st.recursive(
     max_leaves=25,
 )
 MESSAGES = st.fixed_dictionaries(
-    {"type": st.sampled_from(("step", "letter_form", "letter", "event", "about"))},
+    {"type": st.sampled_from(("step", "letter_form", "letter", "event", "check", "about"))},
     optional={
         name: ANY_JSON | st.text() | st.dictionaries(st.sampled_from(sorted(ANSWER_IDS)), st.text())
         for name in ("id", "answers", "language", "page_language", "today", "at", "fields")
@@ -62,6 +63,16 @@ def test_any_answers_on_any_day(
     assert problem_of_call(lambda: view(answers, today, language, at)) == ""
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from(CHECK_ANSWER_IDS) | st.text(), st.text(), max_size=6),
+    st.dates(),
+    st.sampled_from(("kk", "ru", "en")) | st.text(),
+)
+def test_any_check_on_any_day(answers: dict[str, str], today: date, language: str) -> None:
+    assert problem_of_call(lambda: check(answers, today, language)) == ""
+
+
 def test_a_seed_gives_the_same_inputs() -> None:
     one, other = Inputs(5), Inputs(5)
     assert [one.message() for _ in range(50)] == [other.message() for _ in range(50)]
@@ -69,7 +80,7 @@ def test_a_seed_gives_the_same_inputs() -> None:
 
 
 def test_the_inputs_reach_every_kind_of_reply() -> None:
-    wanted = {"ready", "view", "letter_form", "letter", "event", "error"}
+    wanted = {"ready", "view", "letter_form", "letter", "event", "check", "error"}
     inputs, seen = Inputs(1), set()
     for _ in range(20 * SOME):
         seen.add(json.loads(wire.handle(inputs.message()))["type"])

@@ -13,6 +13,7 @@ from complaint_rules import OUTCOME_IDS, REFERENCE_DAY, RULES_VERSION, all_paths
 from complaint_rules.flow import ANSWER_IDS, QUESTIONS
 from complaint_rules.language import Language
 from complaint_rules.wire import (
+    DEEPEST_NESTING,
     LARGEST_ANSWER,
     LARGEST_NUMBER_OF_ANSWERS,
     handle,
@@ -336,3 +337,23 @@ def test_a_check_and_its_refusal(language: str) -> None:
         "invalid_date",
         "sent_on",
     )
+
+
+@pytest.mark.parametrize("opened", ["[", '{"a":'])
+@pytest.mark.parametrize("depth", [DEEPEST_NESTING + 1, 100_000])
+def test_deep_nesting_is_refused_before_it_is_parsed(opened: str, depth: int) -> None:
+    """Parsing it would end the interpreter of a browser, not raise an error there."""
+    closed = "]" if opened == "[" else "}"
+    message = '{"type":"step","more":' + opened * depth + "1" + closed * depth + "}"
+    reply = read(handle(message))
+    assert reply["code"] == "invalid_request"
+    # Not for a reason that only the parser sees.
+    assert read(handle(message[:-1]))["message"] == reply["message"]
+
+
+def test_brackets_in_a_text_do_not_nest() -> None:
+    answers = answers_of("stage=new ground=refusal provider=organisation")
+    text = '[{"\\' * 9
+    message = {"type": "step", "id": 1, "answers": {**answers, "learned_on": text}}
+    reply = ask({**message, "language": "en", "today": "2026-11-22"})
+    assert reply["code"] != "invalid_request"

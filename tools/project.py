@@ -49,7 +49,10 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   engines     the journeys in Firefox and WebKit too; finds or installs them (some minutes)
   audit       ask which known weaknesses the installed packages have (needs a connection)
   same        build the pages twice, elsewhere and at another hour, and compare the bytes
-  fuzz        send the rules 100,000 inputs that no honest page sends (some minutes)
+  fuzz        send the rules 100,000 inputs that no honest page sends, and 2,000 to the built pages
+              in a browser (some minutes; after make site)
+  faults      each file of the wizard, missing, broken or late, and what the visitor sees: prints
+              the table (half an hour; after make site)
   format      put Python, JavaScript and CSS into shape
   lock        renew the lock files after a change of pyproject.toml or package.json (needs uv)
   help        this text
@@ -299,6 +302,18 @@ def run_fuzz() -> None:
     _python("-m", "tools.fuzz", *sys.argv[2:], problem="an input was not borne")
 
 
+def run_page_fuzz() -> None:
+    """Send many inputs to the built pages in a browser."""
+    os.environ.setdefault("PAGE_INPUTS", "2000")
+    _python("-m", "pytest", "tests/browser/test_page_fuzz.py", problem="a page bore an input badly")
+
+
+def run_faults() -> None:
+    """Hold every row of the table of faults, with every file, and print it."""
+    os.environ["FAULTS"] = "all"
+    _python("-m", "pytest", "tests/browser/test_faults.py", *sys.argv[2:], problem="")
+
+
 def format_sources() -> None:
     """Let the formatters and the safe fixes of the linters write."""
     _python("-m", "ruff", "format", ".", problem="ruff could not format")
@@ -375,7 +390,13 @@ PLANS: dict[str, tuple[Step, ...]] = {
     ),
     "audit": (ENV_FOR_DEV, Step("known weaknesses", run_audit)),
     "same": (ENV_FOR_DEV, RUNTIME, LIBRARIES, Step("two builds", compare_builds)),
-    "fuzz": (ENV_FOR_DEV, Step("messages", make_catalogues), Step("fuzz", run_fuzz)),
+    "fuzz": (
+        ENV_FOR_DEV,
+        Step("messages", make_catalogues),
+        Step("the rules", run_fuzz),
+        Step("the pages, in a browser", run_page_fuzz),
+    ),
+    "faults": (ENV_FOR_DEV, BROWSER, Step("faults", run_faults)),
     "format": (ENV_FOR_DEV, Step("format", format_sources)),
     "lock": (Step("lock files", renew_locks),),
 }

@@ -39,6 +39,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 #: What pages and answers are made of, beside their Markdown and the catalogues.
 TABLES: Final = [ROOT / "overrides" / "data", ROOT / "wizard" / "complaint_rules"]
 
+_PAGE_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 _STYLE: Final = re.compile(r"[a-z][a-z_]*")
 _FRONT_MATTER = re.compile(r"\A---\n(?P<yaml>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 _HEADING = re.compile(r"^(?P<level>#{1,6}) (?P<text>.+)$", re.MULTILINE)
@@ -71,7 +72,11 @@ def tell_review_notes(docs: Path, today: date) -> None:
 def content_problems(docs: Path) -> list[str]:
     """Return one line a problem; an empty list when all is well."""
     names = sorted({page.name for folder in FOLDERS for page in (docs / folder).glob("*.md")})
-    problems: list[str] = []
+    problems = [
+        f"{name!r}: a page is named in small letters, digits and hyphens, for its address"
+        for name in names
+        if not _PAGE_NAME.fullmatch(name)
+    ]
     for name in names:
         pages = [docs / folder / name for folder in FOLDERS]
         missing = [page for page in pages if not page.is_file()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
+from tests.browser.fault_table import FaultTable
 from tests.browser.visitor import FOLDERS, STEP, Visitor
 from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
 
@@ -77,6 +79,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if FOLDER in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+FAULT_TABLE = pytest.StashKey[FaultTable]()
+
+
+@pytest.fixture(scope="session")
+def fault_table(pytestconfig: pytest.Config) -> FaultTable:
+    """Where tests of faults note what they saw; `make faults` prints it."""
+    return pytestconfig.stash.setdefault(FAULT_TABLE, FaultTable())
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print the table of faults when all of it was asked for."""
+    table = config.stash.get(FAULT_TABLE, None)
+    if table and os.environ.get("FAULTS") == "all":
+        for line in table.lines():
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

@@ -193,3 +193,12 @@ def test_each_message_is_answered_as_in_cpython(page: Page) -> None:
         assert reply == handle(message), message
         kinds.add(json.loads(reply)["type"])
     assert {"view", "error", "letter_form", "letter", "event"} <= kinds
+
+
+def test_deep_nesting_is_refused_and_leaves_python_alive(page: Page) -> None:
+    """Parsed, it would end the interpreter: its stack in a browser is small."""
+    deep = ['{"type":"step","more":' + opened * 100_000 for opened in ("[", '{"a":')]
+    about = '{"type":"about"}'
+    *refused, alive = map(json.loads, run(page, SPEAK, [*deep, about]))
+    assert [reply["code"] for reply in refused] == ["invalid_request"] * 2
+    assert alive["type"] == "ready"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from complaint_rules.language import Language
 from complaint_rules.text import texts
-from hooks.content_check import TABLES, front_matter_problems
-from plain_text import markup_in, table_problems
+from hooks.content_check import TABLES, content_problems, front_matter, front_matter_problems
+from plain_text import markup_in, markup_problems, table_problems
 from tools.compile_catalogues import compile_catalogue
 from wizard_page import fallback_html, json_in_html, option_html, question_html
 
@@ -90,6 +94,64 @@ def test_a_hostile_table_stops_the_build(tmp_path: Path, name: str) -> None:
 def test_the_tables_of_the_project_are_plain_and_are_read() -> None:
     assert all(folder.is_dir() for folder in TABLES)
     assert table_problems(TABLES) == []
+
+
+#: Front matter that somebody may write: any YAML, or none.
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.dates() | st.text() | st.sampled_from(HOSTILE),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+_KEYS = st.sampled_from(("title", "description", "sources", "reviewed", "styles")) | st.text()
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dictionaries(_KEYS, _VALUES, max_size=6).map(
+        lambda matter: yaml.safe_dump(matter, allow_unicode=True)
+    )
+    | st.text()
+)
+def test_any_front_matter_is_told_in_words(
+    tmp_path_factory: pytest.TempPathFactory, matter: str
+) -> None:
+    """Problems, never an exception; and what has none holds no markup in any text."""
+    folder = tmp_path_factory.getbasetemp() / "matter" / "ru"
+    folder.mkdir(parents=True, exist_ok=True)
+    page = folder / "page.md"
+    page.write_bytes(f"---\n{matter}\n---\n\n# A {{ #title }}\n".encode("utf-8", "replace"))
+    problems = front_matter_problems(page)
+    assert all(problem.startswith("ru/page.md: ") for problem in problems)
+    if not problems:
+        assert list(markup_problems(front_matter(page), "")) == []
+
+
+@pytest.mark.parametrize(
+    "name", ['"><img src=x onerror=alert(1)>.md', "A b.md", "..md", "қ.md", "javascript:1.md"]
+)
+def test_a_file_name_that_is_no_address_stops_the_build(tmp_path: Path, name: str) -> None:
+    (tmp_path / "ru").mkdir()
+    (tmp_path / "ru" / name).write_text("---\n---\n", encoding="utf-8")
+    assert any(repr(name) in problem for problem in content_problems(tmp_path))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text() | st.sampled_from(HOSTILE))
+def test_any_text_of_the_first_screen_stays_text(text: str) -> None:
+    """The same tags as with a plain word, whatever the catalogue says."""
+
+    def tags(text: str) -> set[str]:
+        option = {"key": "a", "value": "a", "label": text, "hint": text or "-"}
+        question = {"id": "a", "title": text, "hint": text or "-", "number": 1, "options": [option]}
+        plain = text.replace("{", "").replace("}", "")
+        interface = {"ui.question.number": plain, "ui.continue": text}
+        shown = Tags()
+        shown.feed(question_html(question, interface) + fallback_html(question, "ru"))
+        return shown.found
+
+    assert tags(text) == tags("word")
+    assert json.loads(json_in_html({"a": text})) == {"a": text}
+    assert "<" not in json_in_html({"a": text})
 
 
 class Tags(HTMLParser):

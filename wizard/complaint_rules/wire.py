@@ -14,6 +14,7 @@ give their reply or an `error`, with the same id:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +44,11 @@ LARGEST_NUMBER_OF_ANSWERS = 40
 #: A pasted book is cut by the letter, with a warning; what is larger than this is not even read.
 LARGEST_MESSAGE = 2_000_000
 LARGEST_NUMBER_OF_FIELDS = 80
+
+#: A message is an object with objects in it. Deep nesting ends the interpreter of a browser, whose
+#: stack is small, where CPython raises `RecursionError`: it is refused before it is parsed.
+DEEPEST_NESTING = 8
+_JSON_TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -141,13 +147,25 @@ def _in_words(
 def _read(text: str) -> Message:
     if len(text) > LARGEST_MESSAGE:
         raise InvalidRequestError("too large")
+    if _is_deep(text):
+        raise InvalidRequestError("too deep")
     try:
         message = json.loads(text)
-    except (ValueError, RecursionError):
+    except ValueError:
         raise InvalidRequestError("no JSON") from None
     if not isinstance(message, dict) or message.get("type") not in ("about", *REPLIES):
         raise InvalidRequestError("unknown type")
     return message
+
+
+def _is_deep(text: str) -> bool:
+    """Whether brackets outside of texts nest deeper than any message of the page."""
+    depth = 0
+    for character in re.sub(r"[^][}{]+", "", _JSON_TEXT.sub("", text)):
+        depth += 1 if character in "[{" else -1
+        if depth > DEEPEST_NESTING:
+            return True
+    return False
 
 
 def _text(message: Message, name: str) -> str:

@@ -25,6 +25,14 @@ export function countingDay() {
 }
 
 /**
+ * Whether it is the day of the device, not a reviewer's, that the rules have no calendar for.
+ * @param {string} code of an error that belongs to no question
+ */
+export function isClockWrong(code) {
+  return code === "year_outside_calendar" && !asOfDay();
+}
+
+/**
  * Add an entry to the history, unless the address says the same already.
  * @param {Answers} answers
  */

@@ -6,7 +6,14 @@
 
 /** @import { Answers, CheckedMessage, ErrorMessage, FailedMessage } from "./protocol.js" */
 
-import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
+import {
+  asOfDay,
+  countingDay,
+  isClockWrong,
+  pushAnswers,
+  readAddress,
+  replaceAnswers,
+} from "./address.js";
 import { fillForm, knownTo, readForm, showAsked, showFault } from "./check_form.js";
 import { drawCheck } from "./check_view.js";
 import { createClient } from "./client.js";
@@ -14,7 +21,13 @@ import { clearError } from "./form_error.js";
 import { isAnchor } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
-import { beginWhenSeen, openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import {
+  beginWhenSeen,
+  markStarted,
+  openDetailsInPrint,
+  startOnTouch,
+  startWhenIdle,
+} from "./page_events.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
 
@@ -62,6 +75,7 @@ export function startCheck($root) {
   startWhenIdle(client.start);
   openDetailsInPrint($root);
   beginWhenSeen($root, () => onAddress("load"));
+  markStarted($root);
 
   /** @param {"load" | "address"} cause */
   function onAddress(cause) {
@@ -115,11 +129,14 @@ export function startCheck($root) {
   }
 
   /** @param {ErrorMessage} message */
-  function onError({ message, question }) {
+  function onError({ code, message, question }) {
     notice.clear();
     screen.clear();
     const text = message || texts("ui.error.internal");
-    if (takesFocus) refuse(text, question);
+    if (!question) {
+      notice.offerWritten();
+      screen.say(isClockWrong(code) ? `${text} ${texts("ui.error.clock")}` : text);
+    } else if (takesFocus) refuse(text, question);
     else {
       showFault($form, text, question, texts("ui.error.prefix"));
       screen.announce(text);

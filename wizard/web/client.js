@@ -84,8 +84,11 @@ export function createClient({
   /** @type {FailedMessage | null} */
   let failure = null;
   let newestId = 0;
+  let isAgain = false;
   const slow = createTimer(() => handlers.onSlow());
-  const silence = createTimer(() => fail("timeout", `no message, state ${state}`));
+  const silence = createTimer(() =>
+    fail(state === "ready" ? "rules" : "timeout", `no message, state ${state}`),
+  );
 
   function start() {
     if (state !== "idle") return;
@@ -100,8 +103,8 @@ export function createClient({
     worker.addEventListener("error", onWorkerError);
     worker.addEventListener("messageerror", () => fail("worker", "unreadable message"));
     const manifest = manifestOfPage();
-    worker.postMessage({ type: "start", language, base, manifest });
-    preloadRuntime(base, manifest, language);
+    worker.postMessage({ type: "start", language, base, manifest, again: isAgain });
+    if (!isAgain) preloadRuntime(base, manifest, language);
     silence.set(SILENT_AFTER);
   }
 
@@ -258,6 +261,7 @@ export function createClient({
     if (state !== "failed") return;
     state = "idle";
     failure = null;
+    isAgain = true;
     start();
     for (const message of open.values()) send(message);
   }

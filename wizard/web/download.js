@@ -13,6 +13,7 @@ import { readManifest } from "./runtime_files.js";
  * @typedef {object} Downloads
  * @property {(name: string) => Promise<Response>} take hand a response over, once
  * @property {(name: string) => void} count note a file that the browser loads by itself as done
+ * @property {(name: string) => Promise<void>} renew its copy in the browser, when that may be broken
  * @property {Promise<never>} failed rejects with the first failure, whoever waits for the file
  */
 
@@ -42,10 +43,10 @@ export async function fetchManifest(base) {
  * Begin to fetch these files but the scripts, which only `import` can load.
  * @param {string} base
  * @param {RuntimeFile[]} files
- * @param {BytesWatch} onBytes
+ * @param {{onBytes: BytesWatch, cache: RequestCache}} how
  * @returns {Downloads}
  */
-export function startDownloads(base, files, onBytes) {
+export function startDownloads(base, files, { onBytes, cache }) {
   /** Bytes of each file on the wire, by what is known so far of this server. */
   const sizes = new Map(files.map((file) => [file.name, file.packed_bytes]));
   /** @type {Map<string, number>} */
@@ -80,7 +81,7 @@ export function startDownloads(base, files, onBytes) {
   for (const file of files.filter(({ name }) => !isScript(name))) {
     const url = new URL(file.name, base).href;
     const watch = { onPart: note, onUnpacked: noteUnpacked, onFailure };
-    const response = fetchCounted(url, file, watch).catch((error) => {
+    const response = fetchCounted(url, file, watch, cache).catch((error) => {
       throw asDownloadError(error);
     });
     response.catch(onFailure);
@@ -94,7 +95,11 @@ export function startDownloads(base, files, onBytes) {
     if (!response) throw new DownloadError(`${name}: not among the files`);
     return response;
   };
-  return { take, count: (name) => note(name, 1), failed };
+  /** @param {string} name of a script: `import` takes what the browser has kept */
+  const renew = async (name) => {
+    if (cache !== "default") await (await fetchWhole(new URL(name, base).href, cache)).text();
+  };
+  return { take, count: (name) => note(name, 1), renew, failed };
 }
 
 /**
@@ -117,10 +122,11 @@ function asDownloadError(error) {
  * @param {string} url
  * @param {RuntimeFile} file
  * @param {FileWatch} watch
+ * @param {RequestCache} cache
  * @returns {Promise<Response>}
  */
-async function fetchCounted(url, file, { onPart, onUnpacked, onFailure }) {
-  const response = await fetchWhole(url, "default");
+async function fetchCounted(url, file, { onPart, onUnpacked, onFailure }, cache) {
+  const response = await fetchWhole(url, cache);
   if (!response.body) throw new DownloadError(`${file.name}: empty`);
   if (!response.headers.has("content-encoding")) onUnpacked(file);
   let seen = 0;

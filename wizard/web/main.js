@@ -12,7 +12,14 @@
  * @import { Typed } from "./question.js"
  */
 
-import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
+import {
+  asOfDay,
+  countingDay,
+  isClockWrong,
+  pushAnswers,
+  readAddress,
+  replaceAnswers,
+} from "./address.js";
 import { createClient } from "./client.js";
 import { createDocuments } from "./documents.js";
 import { nameOutcome } from "./feedback.js";
@@ -20,7 +27,13 @@ import { clearError } from "./form_error.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
-import { beginWhenSeen, openDetailsInPrint, startOnTouch, startWhenIdle } from "./page_events.js";
+import {
+  beginWhenSeen,
+  markStarted,
+  openDetailsInPrint,
+  startOnTouch,
+  startWhenIdle,
+} from "./page_events.js";
 import { loadQrLibrary } from "./qr.js";
 import { readChoice, readTyped, restoreTyped, revealChosen, showError } from "./question.js";
 import { createScreen, part } from "./screen.js";
@@ -88,6 +101,7 @@ export function startWizard($root) {
   startWhenIdle(client.start);
   openDetailsInPrint($root);
   beginWhenSeen($root, () => onAddress("load"));
+  markStarted($root);
 
   /** @param {Request} next */
   function ask(next) {
@@ -246,7 +260,7 @@ export function startWizard($root) {
   }
 
   /** @param {ErrorMessage} message */
-  function onError({ message, question, view }) {
+  function onError({ code, message, question, view }) {
     const done = closeRequest();
     screen.setBusy(false);
     if (view) {
@@ -254,7 +268,11 @@ export function startWizard($root) {
       if (done?.isInAddress) replaceAnswers(view.kept, { change: "", show: "" });
       show(view);
     }
-    showRefusal(message || texts("ui.error.internal"), question, done);
+    const text = message || texts("ui.error.internal");
+    if (question) return showRefusal(text, question, done);
+    // Nothing that the visitor could mend in a form.
+    notice.offerWritten();
+    screen.say(isClockWrong(code) ? `${text} ${texts("ui.error.clock")}` : text);
   }
 
   /**

@@ -6,6 +6,14 @@
 const IDLE_FALLBACK = 2000;
 
 /**
+ * From now on the form answers: what the build wrote for the time before goes.
+ * @param {HTMLElement} $root
+ */
+export function markStarted($root) {
+  $root.dataset.started = "";
+}
+
+/**
  * @param {HTMLElement} $root
  * @param {() => void} start
  */

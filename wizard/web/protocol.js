@@ -238,6 +238,7 @@
  * @property {string} language of the page
  * @property {string} base absolute address of the runtime's folder
  * @property {string} manifest the list of its files as JSON text, or "" to fetch it
+ * @property {boolean} again after a failure: what the browser has kept may be what was broken
  */
 
 /**
@@ -413,7 +414,8 @@ function isCheckView(value) {
 export function isPageMessage(value) {
   if (!isRecord(value) || typeof value.language !== "string") return false;
   if (value.type === "start") {
-    return typeof value.base === "string" && typeof value.manifest === "string";
+    const isComplete = typeof value.base === "string" && typeof value.manifest === "string";
+    return isComplete && typeof value.again === "boolean";
   }
   return isRequest(value);
 }

@@ -12,6 +12,7 @@
 
 import { storedEntries } from "./archive.js";
 import { DownloadError, fetchFile, startDownloads } from "./download.js";
+import { refuseDamaged } from "./file_hash.js";
 import { filesOf } from "./runtime_files.js";
 
 /**
@@ -58,16 +59,17 @@ const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ 
 
 /**
  * @param {string} base absolute address of the runtime's folder
- * @param {{manifest: Manifest, kind: RuntimeKind, language: string}} wanted
+ * @param {{manifest: Manifest, kind: RuntimeKind, language: string, cache?: RequestCache}} wanted
  * @param {LoadingWatch} watch
  * @returns {Promise<Runtime>}
  */
-export async function loadRuntime(base, { manifest, kind, language }, { onStage, onBytes }) {
+export async function loadRuntime(base, wanted, { onStage, onBytes }) {
+  const { manifest, kind, language, cache = "default" } = wanted;
   onStage("download");
   const parts = manifest[kind];
   const names = new Set(filesOf(parts, language));
   const files = manifest.files.filter((file) => names.has(file.name));
-  const downloads = startDownloads(base, files, onBytes);
+  const downloads = startDownloads(base, files, { onBytes, cache });
   const start = kind === "light" ? startLight : startWhole;
   const { pyodide, place } = await Promise.race([
     start({ base, lock: manifest.lock, parts, language, downloads }),
@@ -160,6 +162,7 @@ async function startPython({ base, lock, parts, downloads }, options) {
  */
 async function importScript(base, name, downloads) {
   try {
+    await downloads.renew(name);
     const module = await import(new URL(name, base).href);
     downloads.count(name);
     return module;
@@ -186,7 +189,9 @@ function serveFrom(base, parts, downloads) {
   scope.fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, scope.location.href).href;
     const name = names.get(url);
-    return name ? downloads.take(name) : fetch(input, init);
+    if (!name) return fetch(input, init);
+    // A broken wasm does not start; a library with a broken module would, and fail in a step.
+    return name === parts.wasm ? downloads.take(name) : takeWhole(downloads, name);
   };
   /** @type {Promise<never>} */
   const broken = new Promise((_, reject) => {
@@ -223,7 +228,10 @@ function languageAdder(base, parts, place, first) {
     if (!catalogue) return Promise.resolve();
     const known = added.get(language);
     if (known) return known;
-    const adding = fetchFile(base, catalogue).then((words) => addCatalogue(place, language, words));
+    const adding = fetchFile(base, catalogue).then(async (words) => {
+      await refuseDamaged(catalogue, words);
+      addCatalogue(place, language, words);
+    });
     added.set(language, adding);
     adding.catch(() => added.delete(language));
     return adding;
@@ -255,6 +263,24 @@ function write({ FS, sitePackages }, path, content) {
  * @param {string} name
  */
 async function bytesOf(downloads, name) {
+  const content = await arriving(downloads, name);
+  await refuseDamaged(name, content);
+  return content;
+}
+
+/**
+ * @param {Downloads} downloads
+ * @param {string} name
+ */
+async function takeWhole(downloads, name) {
+  return new Response(await bytesOf(downloads, name));
+}
+
+/**
+ * @param {Downloads} downloads
+ * @param {string} name
+ */
+async function arriving(downloads, name) {
   try {
     return await (await downloads.take(name)).arrayBuffer();
   } catch (error) {

@@ -41,6 +41,8 @@ let kind = "light";
 const waiting = new Map();
 let hasStarted = false;
 let hasFailed = false;
+/** How the browser's own copies of the files are used: past them once something was broken. @type {RequestCache} */
+let cache = "default";
 let [loadedBytes, totalBytes, postedAt, idleSeconds] = [0, 0, 0, 0];
 /** @type {ProgressStage} */
 let stage = "manifest";
@@ -96,16 +98,17 @@ function describe(error) {
 }
 
 /** @param {StartMessage} message */
-async function start({ base, manifest, language }) {
+async function start({ base, manifest, language, again }) {
   if (!canRunWebAssembly()) return fail("webassembly", "not available");
   // Not that of `scope.location`: in a frame without an origin the worker begins elsewhere.
   if (new URL(base).origin !== new URL(import.meta.url).origin) {
     return fail("download", "other origin");
   }
+  if (again) cache = "reload";
   load = async () => {
     enter("manifest");
     files ??= readManifest(manifest) ?? (await fetchManifest(base));
-    const wanted = { manifest: files, kind, language };
+    const wanted = { manifest: files, kind, language, cache };
     open(await loadRuntime(base, wanted, { onStage: enter, onBytes: noteBytes }));
   };
   await loadOrFail();
@@ -120,7 +123,7 @@ async function loadOrFail() {
   try {
     await load().catch((error) => {
       if (kind === "whole" || error instanceof DownloadError) throw error;
-      kind = "whole";
+      [kind, cache] = ["whole", "reload"];
       return load();
     });
   } catch (error) {
@@ -186,10 +189,12 @@ function isReady(value) {
  * @param {RequestMessage} request
  */
 async function answer(asked, request) {
+  const text = asText(request);
+  if (text === null) return post(internalError(request.id));
   try {
     await addLanguages(asked, request);
     /** @type {unknown} */
-    const reply = JSON.parse(asked.handle(JSON.stringify(request)));
+    const reply = JSON.parse(asked.handle(text));
     if (kind === "light" && lacksText(reply)) repeat(asked, request);
     else post(isReply(reply) ? reply : internalError(request.id));
   } catch (error) {
@@ -197,6 +202,18 @@ async function answer(asked, request) {
     else if (asked !== runtime || kind === "light") repeat(asked, request);
     else if (isFatal(error)) fail("python", error);
     else post(internalError(request.id));
+  }
+}
+
+/**
+ * @param {RequestMessage} request
+ * @returns {string | null} null when something in it nests too deep to be written
+ */
+function asText(request) {
+  try {
+    return JSON.stringify(request);
+  } catch {
+    return null;
   }
 }
 
