@@ -655,7 +655,11 @@ def days() -> object:
         for kind in (date, datetime, time):
             found.append(attempt(kind.fromisoformat, text))
     for wrong in ((0, 1, 1), (2026, 13, 1), (2026, 2, 30), (10**9, 1, 1), ("a", 1, 1), ()):
-        found += [attempt(date, *wrong), attempt(datetime, *wrong), attempt(date.fromordinal, *wrong)]
+        found += [
+            attempt(date, *wrong),
+            attempt(datetime, *wrong),
+            attempt(date.fromordinal, *wrong),
+        ]
     zone = timezone(timedelta(hours=5), "Астана")
     now = datetime(2026, 11, 20, 1, 2, 3, 4, tzinfo=zone)
     found += [now.astimezone(timezone.utc), now.utcoffset(), str(now), now.timestamp(), now.date()]
