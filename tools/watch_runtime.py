@@ -61,7 +61,7 @@ PATIENCE = 600_000
 #: One path in so many is asked in all ways; all are decided.
 EVERY = 40
 #: Inputs that no honest page sends, of this seed.
-INPUTS, SEED = 3000, 6
+INPUTS, SEED = 500, 6
 
 WALK = """
 from complaint_rules import REFERENCE_DAY, all_paths, decide
