@@ -42,11 +42,12 @@ class Calls:
             )
             for body in bodies
         ]
-        addressed, tables = _addressed(module), defaultdict(set)
+        addressed = _addressed(module)
+        tables: dict[int, set[int]] = defaultdict(set)
         for place, base, target in relocations:
             if base == TABLE and addressed[target] >= imported:
                 tables[pieces.piece(place)].add(addressed[target] - imported)
-        neighbours = defaultdict(set)
+        neighbours: dict[int, set[int]] = defaultdict(set)
         for members in tables.values():
             for one in members:
                 neighbours[one] |= members
