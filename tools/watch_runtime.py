@@ -329,7 +329,9 @@ def programs(worker: str) -> Iterator[Program]:
     yield Program("rules.digest", rules, f"json.dumps(digest({EVERY})['kinds'])")
     yield Program("rules.walk", WALK, "len(decided)")
     inputs = Inputs(SEED)
-    asked = [inputs.message() for _ in range(INPUTS)]
+    made = (inputs.message() for _ in range(INPUTS))
+    # Texts too deep for the browser's stack would be the end of this worker.
+    asked = [one for one in made if not any(deep * 100 in one for deep in ("[", '{"a":'))]
     yield Program("fuzz", rules, "len([handle(one) for one in json.loads(given)])", asked)
     for name in ("interpreter", *(("library",) if worker == "stock" else ())):
         source = (EXERCISES / f"{name}.py").read_text("utf-8")
