@@ -53,7 +53,7 @@ LEVERS = {
 
 #: Levers that the site does without (`--with NAME` takes one in). `preloaded`: the bytes pass through
 #: the page's thread, which then stands still for 80 ms (Lighthouse: 300 ms of blocking on a phone).
-#: `reduced`: its list of kept functions still lacks some.
+#: `reduced`: CONTRIBUTING.md says what is still to be tried on it.
 NOT_TAKEN = ("preloaded", "reduced")
 
 #: Names of Pyodide's files by their part in a runtime.

@@ -4,7 +4,8 @@
 file it belongs; of another Pyodide this is an error, not a guess. The steps, each the same bytes
 for the same input:
 
-1. The body of every other function becomes a trap: whoever calls it gets a `RuntimeError`
+1. What was seen at work may call more, which stays too (`tools.wasm_calls`). The body of every
+   other function becomes a trap: whoever calls it gets a `RuntimeError`
    "unreachable", which ends the runtime, so that the page can start the whole one instead.
 2. The addresses within the data are written into the data here. The loader always puts it at the
    same place; without this the file carries half a megabyte of code that does the same at start.
@@ -24,6 +25,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from tools.wasm_calls import Calls
 from tools.wasm_code import END, UNREACHABLE
 from tools.wasm_data import (
     SMALLEST_ADDRESS,
@@ -52,6 +54,9 @@ BASES = (
 )
 APPLY_RELOCATIONS = "__wasm_apply_data_relocs"
 
+#: Bytes that one more function may bring along for standing beside one that was seen at work.
+LARGEST_NEIGHBOUR = 400
+
 #: A body without locals whose first instruction traps.
 TRAP = bytes([0, UNREACHABLE, END])
 
@@ -71,7 +76,7 @@ def fingerprint(content: bytes) -> str:
 
 @dataclass(frozen=True)
 class Kept:
-    """Which functions of which file stay; indices count from the first that is not imported."""
+    """Which functions of which file were seen at work; indices leave out the imported ones."""
 
     wasm_sha256: str
     functions: frozenset[int]
@@ -180,6 +185,11 @@ class Layout:
         """Return the map of the data for these functions."""
         return make_map(self.module, len(self.data), self.relocations, functions)
 
+    def staying(self, seen: Collection[int]) -> frozenset[int]:
+        """Return the functions that stay when these were seen at work."""
+        calls = Calls.of(self.module, self.relocations, self.pieces(()))
+        return calls.widened(seen, LARGEST_NEIGHBOUR)
+
     def unreached_places(self, functions: Collection[int], read: bytes) -> frozenset[int]:
         """Return where pieces begin that runs have read and that nothing here leads to.
 
@@ -200,10 +210,11 @@ def reduce_runtime(files: Stock, kept: Kept) -> Reduced:
             "run `python -m tools.watch_runtime`, then the tests"
         )
     stock = Layout.of(files)
-    pieces = stock.pieces(kept.functions)
+    functions = stock.staying(kept.functions)
+    pieces = stock.pieces(functions)
     roots = pieces.roots | stock.named | kept.data
     data = empty_unreached(stock.data, stock.relocations, pieces, roots)
-    always = kept.functions | {_relocating_index(stock.module)}
+    always = functions | {_relocating_index(stock.module)}
     bodies = stock.module.bodies()
     smaller = (
         stock.module.with_bodies([one if n in always else TRAP for n, one in enumerate(bodies)])

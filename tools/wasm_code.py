@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tools.wasm_module import WasmError, read_number
 
-UNREACHABLE, END, CALL, REF_FUNC = 0x00, 0x0B, 0x10, 0xD2
+UNREACHABLE, END, CALL, RETURN_CALL, REF_FUNC = 0x00, 0x0B, 0x10, 0x12, 0xD2
 GLOBAL_GET, GLOBAL_SET = 0x23, 0x24
 I32_CONST, I32_ADD, I32_STORE = 0x41, 0x6A, 0x36
 LOADS, STORES = range(0x28, 0x36), range(0x36, 0x3F)

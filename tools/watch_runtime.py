@@ -24,6 +24,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.fuzz import Inputs
 from tools.build_runtime import PYODIDE, build_runtime
 from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
 from tools.reduce_wasm import KEPT_FILE, MEMORY_BASE, SCRIPT, WASM, Kept, Layout, Stock, fingerprint
@@ -57,6 +58,18 @@ RULES = "rules.zip"
 #: Milliseconds that one exercise may take.
 PATIENCE = 600_000
 
+#: One path in so many is asked in all ways; all are decided.
+EVERY = 40
+#: Inputs that no honest page sends, of this seed.
+INPUTS, SEED = 500, 6
+
+WALK = """
+from complaint_rules import REFERENCE_DAY, all_paths, decide
+from complaint_rules.structured import golden_of
+
+decided = [golden_of(decide(answers, REFERENCE_DAY)) for answers in all_paths()]
+"""
+
 #: Catches the instance, hides the marks from Pyodide, and tells them when asked.
 WATCHER = """
 let marks = null, memory = null;
@@ -89,9 +102,8 @@ self.seen = () => {
 };
 """
 
-#: Runs programs in the stock runtime with marks.
-EXERCISER = """
-import "./watcher.js";
+#: Starts Pyodide as it comes, as a page would that knows nothing of the light runtime.
+STOCK_START = """
 const base = new URL("../stock/", self.location.href).href;
 const load = async () => {
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
@@ -99,12 +111,60 @@ const load = async () => {
   pyodide.unpackArchive(await (await fetch(base + "rules.zip")).arrayBuffer(), "zip");
   return pyodide;
 };
+"""
+
+#: Starts the light runtime with the loader of the wizard's worker.
+LIGHT_START = """
+const base = new URL("../runtime/", self.location.href).href;
+const load = async () => {
+  const { loadRuntime } = await import(new URL("../wizard/runtime.js", self.location.href).href);
+  const manifest = await (await fetch(`${base}manifest.json`)).json();
+  const wanted = { manifest, kind: "light", language: "kk" };
+  const loaded = await loadRuntime(base, wanted, { onStage() {}, onBytes() {} });
+  for (const language of ["ru", "en"]) await loaded.addLanguage(language);
+  return loaded.pyodide;
+};
+"""
+
+#: Runs programs in a runtime with marks; values cross between the languages and are given back.
+EXERCISER = """
+import "./watcher.js";
+__START__
+const started = async () => {
+  const pyodide = await load();
+  const made = pyodide.runPython("[1, {'a': 'ә'}, 2.5, 10**30, None, print, (1, 2), {3}, b'x']");
+  const copies = made.toJs();
+  for (const one of [...copies, made.get(1), made.get(1).get("a"), made.get(5)]) one?.destroy?.();
+  made.destroy();
+  pyodide.toPy({ a: [1, 2n, null, undefined, "ә😀", new Uint8Array(3), () => 1] }).destroy();
+  const double = pyodide.runPython("lambda x: str(x) * 2");
+  double("ә");
+  double(new Map([[1, [2]]]));
+  double.destroy();
+  for (const wrong of ["1/0", "def", "nothing", "raise SystemExit(1)", "raise BaseException"]) {
+    try {
+      pyodide.runPython(wrong);
+    } catch (error) {
+      String(error);
+    }
+  }
+  try {
+    pyodide.pyimport("nothing_at_all");
+  } catch (error) {
+    String(error);
+  }
+  pyodide.pyimport("sys").destroy();
+  pyodide.globals.get("__name__");
+  return pyodide;
+};
 let loading = null;
 self.addEventListener("message", async ({ data }) => {
   try {
-    loading ??= load();
+    loading ??= started();
     const pyodide = await loading;
-    const result = String(pyodide.runPython(data.program));
+    // A text of JSON is one of Python, too.
+    const given = `given = ${JSON.stringify(data.given)}`;
+    const result = String(pyodide.runPython(`${data.program}\\n${given}\\n${data.ending}`));
     self.postMessage({ result, ...self.seen() });
   } catch (error) {
     self.postMessage({ error: String(error), ...self.seen() });
@@ -252,20 +312,51 @@ class Seen:
         self.data = bytearray(both.to_bytes(len(self.data), "little"))
 
 
-def programs() -> Iterator[tuple[str, str]]:
-    """Give the name and the text of each program to run."""
-    for name in ("rules", "interpreter", "library"):
-        source = (EXERCISES / f"{name}.py").read_text("utf-8")
-        yield name, f"{source}\n0"
-        if name == "rules":
-            yield "rules.digest", "json.dumps(digest(5)['kinds'])"
-            continue
-        for parts in re.findall(r"^(?:PARTS|WILD) = \(([\w, ]+)\)", source, re.MULTILINE):
-            for part in filter(None, parts.split(",")):
-                yield f"{name}.{part.strip()}", f"{part.strip()}()"
-    # The last, for it may be the end of the worker.
+@dataclass(frozen=True)
+class Program:
+    """Something for one worker to run: a text, then a line whose value is told."""
+
+    name: str
+    text: str
+    ending: str = "0"
+    #: Reaches it as JSON text.
+    given: object = None
+
+
+def programs(worker: str) -> Iterator[Program]:
+    """Give the programs for a worker; the light library has not what `library.py` imports."""
     rules = (EXERCISES / "rules.py").read_text("utf-8")
-    yield "rules.deep", f"{rules}\nlen(deep())"
+    yield Program("rules.digest", rules, f"json.dumps(digest({EVERY})['kinds'])")
+    yield Program("rules.walk", WALK, "len(decided)")
+    inputs = Inputs(SEED)
+    made = (inputs.message() for _ in range(INPUTS))
+    # Texts too deep for the browser's stack would be the end of this worker.
+    asked = [one for one in made if not any(deep * 100 in one for deep in ("[", '{"a":'))]
+    yield Program("fuzz", rules, "len([handle(one) for one in json.loads(given)])", asked)
+    for name in ("interpreter", *(("library",) if worker == "stock" else ())):
+        source = (EXERCISES / f"{name}.py").read_text("utf-8")
+        for parts in re.findall(r"^(?:PARTS|WILD) = \(([\w, \n]+)\)", source, re.MULTILINE):
+            for part in filter(None, re.findall(r"\w+", parts)):
+                yield Program(f"{name}.{part}", source, f"{part}()")
+    # The last, for it may be the end of the worker.
+    yield Program("rules.deep", rules, "len(deep())")
+
+
+def requests() -> list[dict[str, object]]:
+    """Return messages for the wizard's own worker: one of each kind, in each language."""
+    sent: list[dict[str, object]] = []
+    for language in ("ru", "kk", "en"):
+        common = {"language": language, "today": "2026-11-20", "at": "", "page_language": "ru"}
+        known = {"stage": "waiting", "provider": "organisation", "filed_with": "provider"}
+        dated = {"registered_on": "2026-10-01", "answered_on": "2026-11-19"}
+        for kind in ("step", "check", "letter_form", "letter", "event"):
+            for answers in ({}, known, {**known, **dated}, dated, {"stage": "new"}, {"x": "y"}):
+                fields = {"facts": "Кеше & бүгін\n<b>", "name": "Әсел"}
+                number = len(sent) + 1
+                sent.append(
+                    {**common, "type": kind, "id": number, "answers": answers, "fields": fields}
+                )
+    return sent
 
 
 def lay_out(folder: Path, module: Module) -> None:
@@ -273,7 +364,7 @@ def lay_out(folder: Path, module: Module) -> None:
     assets = folder / "assets"
     shutil.copytree(WEB, assets / "wizard")
     # The marks belong to the functions of the stock file: the light runtime gets it, too.
-    build_runtime(assets / "runtime", without=["reduced"])
+    build_runtime(assets / "runtime", without=["preloaded", "reduced"])
     for part in ("stock", "watch"):
         (assets / part).mkdir()
     (folder / "index.html").write_text("<!doctype html>", "utf-8")
@@ -290,7 +381,12 @@ def lay_out(folder: Path, module: Module) -> None:
     _mend_sizes(assets / "runtime")
     watcher = WATCHER.replace("__DATA_MARKS__", str(DATA_MARKS))
     watcher = watcher.replace("__DATA_SIZE__", str(len(module.data()[1])))
-    scripts = {"watcher": watcher, "exerciser": EXERCISER, "worker": WATCHED_WORKER}
+    scripts = {
+        "watcher": watcher,
+        "stock": EXERCISER.replace("__START__", STOCK_START),
+        "light": EXERCISER.replace("__START__", LIGHT_START),
+        "worker": WATCHED_WORKER,
+    }
     for name, text in scripts.items():
         (assets / "watch" / f"{name}.js").write_text(text, "utf-8")
 
@@ -319,16 +415,18 @@ def watch(page: Page, origin: str, seen: Seen) -> None:
     base = f"{origin}/assets/runtime/"
     # Without a list of the files the worker asks for `manifest.json`.
     start = {"type": "start", "language": "ru", "base": base, "manifest": ""}
-    step = {"type": "step", "id": 1, "answers": {}, "language": "ru", "today": "2026-11-20"}
-    for message in ([start], [{**step, "at": ""}], [{"type": "seen"}]):
+    for message in (start, *requests(), {"type": "seen"}):
         answer = page.evaluate(ASK, {"name": "worker", "message": message})
     seen.add(answer)
     print(f"  the wizard's worker: {len(seen.functions)} functions", flush=True)
-    for name, program in programs():
-        answer = page.evaluate(ASK, {"name": "exerciser", "message": {"program": program}})
-        seen.add(answer)
-        told = answer.get("error", answer.get("result"))[-160:].replace("\n", " ")
-        print(f"  {name}: {len(seen.functions)} functions, {told}", flush=True)
+    for worker in ("light", "stock"):
+        for program in programs(worker):
+            given = json.dumps(program.given)
+            message = {"program": program.text, "ending": program.ending, "given": given}
+            answer = page.evaluate(ASK, {"name": worker, "message": message})
+            seen.add(answer)
+            told = answer.get("error", answer.get("result"))[-160:].replace("\n", " ")
+            print(f"  {worker} {program.name}: {len(seen.functions)} functions, {told}", flush=True)
 
 
 def main() -> None:

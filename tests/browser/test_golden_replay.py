@@ -6,6 +6,7 @@ The worker of this test loads the light runtime, with the loader of the wizard's
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -17,6 +18,10 @@ from playwright.sync_api import Browser, Page
 from complaint_rules import Language
 from complaint_rules.wire import handle
 from tests.browser.visitor import LOADING
+from tests.fuzz import Inputs
+
+#: `FUZZ_INPUTS=5000 pytest -k no_honest_page` sends more.
+INPUTS, SEED = int(os.environ.get("FUZZ_INPUTS", "150")), 45
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "paths.json"
 
@@ -202,3 +207,12 @@ def test_deep_nesting_is_refused_and_leaves_python_alive(page: Page) -> None:
     *refused, alive = map(json.loads, run(page, SPEAK, [*deep, about]))
     assert [reply["code"] for reply in refused] == ["invalid_request"] * 2
     assert alive["type"] == "ready"
+
+
+def test_what_no_honest_page_sends_is_answered_as_in_cpython(page: Page) -> None:
+    inputs = Inputs(SEED)
+    made = (inputs.message() for _ in range(INPUTS))
+    asked = list(made)
+    spoken = run(page, SPEAK, asked)
+    for message, reply in zip(asked, spoken, strict=True):
+        assert reply == handle(message), message[:2000]

@@ -581,6 +581,92 @@ def machinery() -> object:
     return len(found)
 
 
+def memory() -> object:
+    """Ask for more than there is, for much of it in small pieces, and give it back."""
+    most = sys.maxsize
+    found: list[object] = [
+        attempt(ask, most)
+        for ask in (
+            bytes,
+            bytearray,
+            "ab".__mul__,
+            "ә".__mul__,
+            b"ab".__mul__,
+            [0, 1].__mul__,
+            (0, 1).__mul__,
+            "x".ljust,
+            "x".zfill,
+            (1).__lshift__,
+        )
+    ]
+    found.append(attempt(bytearray(b"x").__imul__, most))
+    kept: list[Any] = []
+    for n in range(20_000):
+        kept.append({n: (str(n), [n], f"{n} ә".encode())})
+        if n % 3 == 0:
+            kept[n // 2] = None
+    found += [len(kept), gc.collect()]
+    for n in range(20, 400, 20):
+        kept.append("ж" * n * 1000)
+        kept[n * 50 :] = []
+    shared = dict.fromkeys(range(50_000), kept)
+    shared.update({str(n): n for n in range(50_000)})
+    del kept
+    found += [len(shared), len(shared.copy()), shared.clear(), gc.collect()]
+    found += [attempt(deep_list, depth) for depth in (10, 100, 300)]
+    return len(found)
+
+
+def deep_list(depth: int) -> str:
+    """Put lists into each other and tell them: from some depth on Python refuses."""
+    inner: list[Any] = []
+    for _ in range(depth):
+        inner = [inner]
+    return repr(inner)[:10]
+
+
+def days() -> object:
+    """Dates, from the first to the last, right and wrong."""
+    from _datetime import (  # type: ignore[import-not-found]
+        MAXYEAR,
+        date,
+        datetime,
+        time,
+        timedelta,
+        timezone,
+    )
+
+    found: list[object] = [MAXYEAR]
+    some = (date.min, date(2024, 2, 29), date(2026, 11, 20), date.max)
+    steps = (timedelta(0), timedelta(1), timedelta(-366), timedelta(10**6), timedelta(hours=-5))
+    for day in some:
+        for step in steps:
+            found += [attempt(day.__add__, step), attempt(day.__sub__, step), step * 3, -step]
+            found += [attempt(step.__truediv__, 7), abs(step), repr(step), str(step), hash(step)]
+        for other in (*some, None, 5):
+            for name in ("__sub__", "__lt__", "__le__", "__eq__", "__gt__", "__ge__", "__ne__"):
+                found.append(attempt(getattr(day, name), other))
+        found += [day.isoformat(), repr(day), str(day), hash(day), day.weekday(), day.isocalendar()]
+        found += [day.toordinal(), day.timetuple(), f"{day:%d.%m.%Y}", day.ctime()]
+        found += [attempt(lambda d=day: d.replace(year=2027)), attempt(day.replace, 0, 13, 40)]
+        found += [datetime(day.year, day.month, day.day, 23, 59, tzinfo=timezone.utc).isoformat()]
+        found += [date.fromordinal(day.toordinal()) == day, day.__reduce__(), bool(day)]
+    for text in ("2024-02-29", "2023-02-29", "20240229", "2024-W09-4", "", "x", "٢٠٢٦-١١-٢٢", "0"):
+        for kind in (date, datetime, time):
+            found.append(attempt(kind.fromisoformat, text))
+    for wrong in ((0, 1, 1), (2026, 13, 1), (2026, 2, 30), (10**9, 1, 1), ("a", 1, 1), ()):
+        found += [
+            attempt(date, *wrong),
+            attempt(datetime, *wrong),
+            attempt(date.fromordinal, *wrong),
+        ]
+    zone = timezone(timedelta(hours=5), "Астана")
+    now = datetime(2026, 11, 20, 1, 2, 3, 4, tzinfo=zone)
+    found += [now.astimezone(timezone.utc), now.utcoffset(), str(now), now.timestamp(), now.date()]
+    found += [attempt(now.__sub__, datetime(2026, 1, 1)), now - now, repr(zone), time(1, 2, 3)]
+    return len(found)
+
+
 def modules() -> object:
     """Call whatever the modules of C offer. What happens depends on addresses: for watching only."""
     found: list[object] = []
@@ -644,5 +730,5 @@ def attempt(function: Callable[..., object], *arguments: object) -> object:
         return error
 
 
-PARTS = (texts, formats, numbers, collections, classes, mistakes, machinery)
+PARTS = (texts, formats, numbers, collections, classes, mistakes, machinery, memory, days)
 WILD = (modules,)

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from complaint_rules import all_paths
+from complaint_rules.flow import CHECK_ANSWER_IDS
 from complaint_rules.wire import handle
 
 TODAY = "2026-11-20"
 LANGUAGES = ("kk", "ru", "en")
+#: Questions to which a visitor goes back.
+ASKED = ("stage", "provider", "filed_with", "registered_on", "extension")
 
 #: Words that people paste, and words that break programs.
 ODD_TEXTS = (
@@ -123,14 +126,31 @@ def messages(every: int) -> Iterator[str]:
     for number, path in enumerate(paths):
         language = LANGUAGES[number % 3]
         yield message("step", path, language=language)
+        yield message("step", path, language=language, at=ASKED[number % len(ASKED)])
+        if "filed_with" in path:
+            yield from checks(path, language)
         if number % 8 == 0:
             for day in DAYS:
                 yield message("event", path, language=language, today=day)
                 yield message("letter_form", path, language=language, today=day)
             yield from letters(path, language, number)
     for day in (*DAYS, *NO_DAYS):
-        yield from (message(kind, {}, today=day) for kind in ("step", "letter", "event"))
+        kinds = ("step", "letter", "event", "check")
+        yield from (message(kind, {}, today=day) for kind in kinds)
     yield from wrong(paths)
+
+
+def checks(path: dict[str, str], language: str) -> Iterator[str]:
+    """Give both short checks to one path: before the answer, and after it came on some day."""
+    answers = {name: text for name, text in path.items() if name in CHECK_ANSWER_IDS}
+    yield message("check", answers, language=language)
+    answers |= {"registered_on": "2026-10-01", "sent_on": ""}
+    for extension in ("yes", "no", "unsure"):
+        for day in ("", "2026-10-21", "2026-11-19", "2026-09-01", "soon"):
+            asked = {**answers, "extension": extension, "answered_on": day}
+            yield message("check", asked, language=language)
+    for today in DAYS:
+        yield message("check", answers, language=language, today=today)
 
 
 def letters(path: dict[str, str], language: str, number: int) -> Iterator[str]:
@@ -165,7 +185,7 @@ def wrong(paths: list[dict[str, str]]) -> Iterator[str]:
     chance = Chance(2026)
     names = tuple(sorted({name for path in paths for name in path}))
     values = tuple(sorted({value for path in paths for value in path.values()}))
-    kinds = ("step", "letter_form", "letter", "event")
+    kinds = ("step", "letter_form", "letter", "event", "check")
     for number in range(len(paths)):
         answers: dict[str, object] = dict(paths[chance.below(len(paths))])
         for _ in range(chance.below(4)):
@@ -175,7 +195,7 @@ def wrong(paths: list[dict[str, str]]) -> Iterator[str]:
         if number % 11 == 0:
             answers[chance.one_of(names)] = (None, 1, 1.5, True, [], {}, ["new"])[chance.below(7)]
         yield message(
-            kinds[chance.below(4)],
+            kinds[chance.below(5)],
             answers,
             id=(7, 0, -1, 2**53, 2**200, None, "x", 1.25, [[]], {"a": {}})[chance.below(10)],
             language=chance.one_of((*LANGUAGES, *LANGUAGES, "de", "")),

@@ -21,6 +21,11 @@ import { readManifest } from "./runtime_files.js";
 
 /** Seconds without progress after which loading has failed. */
 const WATCHDOG_SECONDS = 60;
+/**
+ * The same for the start of the light runtime when all its files are there: a trap in it may end
+ * in silence (Pyodide only writes to the console). This thread is idle then, so it is no slow phone.
+ */
+const LIGHT_SECONDS = 10;
 /** Milliseconds between two messages of progress. */
 const PROGRESS_EVERY = 100;
 /** Share of the whole that each stage has reached when it begins. */
@@ -50,10 +55,27 @@ let stage = "manifest";
 let files = null;
 /** @type {() => Promise<void>} */
 let load = async () => {};
+/** Ends the wait for the light runtime. @type {(error: unknown) => void} */
+let breakOff = () => {};
 
 scope.addEventListener("message", (event) => {
   if (isPageMessage(event.data)) receive(event.data);
 });
+
+// What a trap throws where nobody waits for it. Harmless once the runtime has started: the next
+// request meets the broken one and is repeated.
+scope.addEventListener("unhandledrejection", (event) => noteTrap(event, event.reason));
+scope.addEventListener("error", (event) => noteTrap(event, event.error));
+
+/**
+ * @param {Event} event
+ * @param {unknown} error
+ */
+function noteTrap(event, error) {
+  if (kind === "whole" || !(error instanceof WebAssembly.RuntimeError)) return;
+  event.preventDefault();
+  breakOff(error);
+}
 
 /** @param {PageMessage} message */
 function receive(message) {
@@ -106,10 +128,12 @@ async function start({ base, manifest, language, again }) {
   }
   if (again) cache = "reload";
   load = async () => {
+    const asked = kind;
     enter("manifest");
     files ??= readManifest(manifest) ?? (await fetchManifest(base));
-    const wanted = { manifest: files, kind, language, cache };
-    open(await loadRuntime(base, wanted, { onStage: enter, onBytes: noteBytes }));
+    const wanted = { manifest: files, kind: asked, language, cache };
+    const loaded = await loadRuntime(base, wanted, { onStage: enter, onBytes: noteBytes });
+    if (asked === kind) open(loaded);
   };
   await loadOrFail();
 }
@@ -121,7 +145,11 @@ async function start({ base, manifest, language, again }) {
 async function loadOrFail() {
   const watchdog = setInterval(watch, 1000);
   try {
-    await load().catch((error) => {
+    /** @type {Promise<never>} */
+    const broken = new Promise((_, reject) => {
+      breakOff = reject;
+    });
+    await Promise.race([load(), broken]).catch((error) => {
       if (kind === "whole" || error instanceof DownloadError) throw error;
       [kind, cache] = ["whole", "reload"];
       return load();
@@ -136,6 +164,9 @@ async function loadOrFail() {
 /** Counts ticks, not time: work that blocks this thread is one tick, however long. */
 function watch() {
   idleSeconds += 1;
+  if (kind === "light" && stage === "python" && idleSeconds >= LIGHT_SECONDS) {
+    breakOff(new Error("no progress"));
+  }
   if (idleSeconds >= WATCHDOG_SECONDS) fail("timeout", `no progress in stage ${stage}`);
 }
 
