@@ -6,7 +6,7 @@ One page of a school as three addresses: without our code, with it just below th
 with it at the end, farther down than browsers load ahead. They are visited in turn, so that whatever
 else the machine does meets all three alike; then come the medians. The page stands on another site
 (`127.0.0.1`) than the frame (`localhost`), as in life. Exit status 1 when the median performance of
-a page with the frame is lower than that without.
+a page with the frame is more than a point lower than that without.
 
 The machine should be otherwise idle: Lighthouse makes the processor four times slower than it is.
 """
@@ -26,12 +26,19 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+sys.path += [str(Path(__file__).resolve().parents[1] / each) for each in ("overrides", "wizard")]
+
+import embed_form
+import embed_pages
+import embed_snippets
 from tools.find_browser import ADVICE, find_browser
 from tools.lighthouse import PERFECT, ROOT, visit
 from tools.pack import packed_copy
 from tools.site_server import serving
 
 RUNS: Final = 5
+#: Points of the score that two visits of the same page may differ by.
+TOLERANCE: Final = 1
 WITHOUT: Final = "without"
 PLACES: Final = (WITHOUT, "below", "end")
 #: The school's own text: paragraphs before the place just below the first screen, and after it.
@@ -76,11 +83,6 @@ def page_of(place: str, code: str) -> str:
 
 def pasted_code(origin: str) -> str:
     """Return the code with a script that the embed page gives, for the site at this address."""
-    sys.path[:0] = [str(ROOT / "overrides"), str(ROOT / "wizard")]
-    import embed_form
-    import embed_pages
-    import embed_snippets
-
     values = embed_form.values_of(embed_pages.WIDGETS[0], "kz", f"{origin}/")
     return embed_snippets.snippet("script", values)
 
@@ -164,7 +166,7 @@ def main() -> None:
     for place in PLACES:
         print(line(place, visits[place]))
     scores = {place: median(each.performance for each in visits[place]) for place in PLACES}
-    if min(scores.values()) < scores[WITHOUT]:
+    if min(scores.values()) < scores[WITHOUT] - TOLERANCE:
         sys.exit(1)
 
 
