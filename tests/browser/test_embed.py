@@ -481,9 +481,12 @@ def test_a_frame_without_its_scripts_says_so(
 
 @pytest.fixture(scope="module")
 def named_browser(
-    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], browser_name: str
+    browser_type_launch_args: dict[str, Any], browser_type: BrowserType, browser_name: str
 ) -> Iterator[Browser]:
-    """A browser that finds this machine under made-up names: to it they are no localhost."""
+    """A browser that finds this machine under made-up names: to it they are no localhost.
+
+    Its arguments come first: they are found with a Playwright of their own.
+    """
     if browser_name != "chromium":
         pytest.skip("only Chromium can be told names of machines")
     rules = "--host-resolver-rules=MAP *.test 127.0.0.1"
