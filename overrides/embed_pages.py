@@ -75,6 +75,11 @@ class Widget:
     #: HTML from the folder of the language and its address up to the site's root.
     content: Callable[[str, str, PageParts], str]
 
+    @property
+    def needs_script(self) -> bool:
+        """Whether it only stands there without its script."""
+        return self.script != "frame.js"
+
 
 def wizard_content(folder: str, site_root: str, parts: PageParts) -> str:
     """Return the wizard that begins to load when the visitor touches it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from textwrap import wrap
 from typing import Final
 
 import segno
@@ -19,9 +20,9 @@ _SVG: Final = """\
 <rect x="{x}" y="12" width="{code}" height="{code}" rx="6" fill="#ffffff"/>
 <path transform="translate({x} 12) scale({scale})" fill="none" stroke="#000000" d="{path}"/>
 <g fill="#ffffff" font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif">
-<text x="24" y="70" font-size="{size}" font-weight="600">{line1}</text>
-<text x="24" y="112" font-size="26">{line2}</text>
-<text x="24" y="160" font-size="17">{line3}</text>
+{title}
+<text x="24" y="118" font-size="{middle}">{line2}</text>
+<text x="24" y="162" font-size="17">{line3}</text>
 <text x="24" y="186" font-size="{small}">{shown}</text>
 </g>
 </svg>
@@ -29,6 +30,8 @@ _SVG: Final = """\
 #: Units of the picture: what the words have beside the code, and an average letter of 1 unit.
 ROOM: Final = WIDTH - CODE - 12 - 24 - 16
 LETTER: Final = 0.68
+#: Size of the title's letters.
+TITLE: Final = 28
 
 
 def picture(url: str, words: Mapping[str, str]) -> str:
@@ -44,13 +47,22 @@ def picture(url: str, words: Mapping[str, str]) -> str:
         scale=round(CODE / modules, 4),
         path=_path([list(row) for row in code.matrix_iter(border=QUIET_MODULES)]),
         label=escape(words["picture_alt"]),
-        size=_fitting(words["picture.line1"], 28),
+        title="\n".join(_title(words["picture.line1"])),
+        middle=_fitting(words["picture.line2"], 26),
         small=_fitting(shown, 16),
-        line1=escape(words["picture.line1"]),
         line2=escape(words["picture.line2"]),
         line3=escape(words["picture.line3"]),
         shown=escape(shown),
     )
+
+
+def _title(text: str) -> Iterator[str]:
+    """Yield the title as one line, or as two where one would have small letters."""
+    lines = [text] if _fitting(text, TITLE) == TITLE else wrap(text, -(-len(text) // 2) + 3)
+    size = min(_fitting(line, TITLE) for line in lines)
+    for number, line in enumerate(lines):
+        y = 74 - (len(lines) - 1 - number) * (size + 6)
+        yield f'<text x="24" y="{y}" font-size="{size}" font-weight="600">{escape(line)}</text>'
 
 
 def _fitting(text: str, largest: int) -> int:

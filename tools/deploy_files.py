@@ -162,7 +162,11 @@ def static_host_lines(table: HeaderTable) -> Iterator[str]:
         if paths:
             yield f"# {group.about}"
         for path in paths:
-            yield from _static_rule(path, _headers_of_all(group, path, table.groups[:number]))
+            headers = _headers_of_all(group, path, table.groups[:number])
+            kept = {"Cache-Control": table.immutable_cache} if group.unhashed else {}
+            yield from _static_rule(path, {**headers, **kept})
+        for path in group.unhashed:
+            yield from _static_rule(path, {"Cache-Control": group.headers["Cache-Control"]})
 
 
 def _is_inside(path: str, wider: Sequence[Group]) -> bool:

@@ -27,6 +27,8 @@ class Group:
     #: All but the policy for content.
     own_headers: Mapping[str, str]
     policy: ContentPolicy
+    #: Of a group whose other files all have a hash in their names; else empty.
+    unhashed: tuple[str, ...] = ()
 
     @property
     def headers(self) -> dict[str, str]:
@@ -87,6 +89,7 @@ def header_table() -> HeaderTable:
             tuple(each["paths"]),
             each["headers"],
             policies[each["policy"]],
+            tuple(each.get("unhashed", ())),
         )
         for each in table["group"]
     )

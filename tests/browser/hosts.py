@@ -57,27 +57,41 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep the terminal quiet."""
 
 
+Certificate = tuple[Path, Path]
+
+
 @contextmanager
-def hosting(certificate: tuple[Path, Path] | None = None) -> Iterator[Host]:
+def hosting(certificate: Certificate | None = None, name: str = "127.0.0.1") -> Iterator[Host]:
     """Serve a host's pages on a free port, by https where a certificate and its key are given."""
     server = _Server(("127.0.0.1", 0), _Handler)
+    with running(server, certificate, name) as origin:
+        server.host = Host(origin)
+        yield server.host
+
+
+@contextmanager
+def running(
+    server: ThreadingHTTPServer, certificate: Certificate | None, name: str
+) -> Iterator[str]:
+    """Run a server of this machine in a thread; give its origin under this name."""
     if certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(*certificate)
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-    scheme = "https" if certificate else "http"
-    server.host = Host(f"{scheme}://127.0.0.1:{server.server_port}")
+        # The greeting of each connection in its own thread: a browser keeps spare ones open.
+        server.socket = context.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
-        yield server.host
+        yield f"{'https' if certificate else 'http'}://{name}:{server.server_port}"
     finally:
         server.shutdown()
         thread.join()
         server.server_close()
 
 
-def make_certificate(folder: Path) -> tuple[Path, Path]:
+def make_certificate(folder: Path) -> Certificate:
     """Make a certificate for 127.0.0.1 that nobody trusts; return it and its key."""
     certificate, key = folder / "host.pem", folder / "host.key"
     subprocess.run(  # noqa: S603  (nothing of it comes from outside)

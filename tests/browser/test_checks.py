@@ -92,6 +92,7 @@ def test_by_form(open_check: Callable[..., Page], folder: str) -> None:
     shown = check(open_answers, date.fromisoformat(AS_OF), LANGUAGE_OF_FOLDER[folder])
     expect(answer_of(page)).to_have_text(shown["title"], timeout=LOADING)
     expect(answer_of(page)).to_be_focused()
+    expect(answer_of(page)).to_be_in_viewport()
     assert page.url.endswith(fragment_of(shown["kept"], AS_OF))
     # Back takes the answer away and the form with it.
     page.go_back()

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,6 +18,7 @@ from tests.browser.hosts import hosting
 from tools.deploy_files import DEPLOY, deploy_files
 from tools.find_servers import ADVICE, Servers, servers_or_none
 from tools.header_table import header_table
+from tools.nginx_headers import free_port, nginx_serving, running, table_lines
 
 #: One address of each kind, as files of the built site.
 ADDRESSES = (
@@ -88,54 +85,9 @@ def root(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
-
-
-@contextmanager
-def running(command: list[str], port: int, folder: Path) -> Iterator[str]:
-    """Start a server, wait until it answers, stop it at the end."""
-    log = (folder / "log").open("w", encoding="utf-8")
-    environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
-    server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)  # noqa: S603  (servers of this machine)
-    try:
-        deadline = time.monotonic() + 20
-        while server.poll() is None and time.monotonic() < deadline:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        else:
-            pytest.fail(f"{command[0]} does not answer: {(folder / 'log').read_text()[-2000:]}")
-        yield f"http://localhost:{port}"
-    finally:
-        server.terminate()
-        server.wait(20)
-        log.close()
-
-
 @pytest.fixture(scope="module")
 def nginx(servers: Servers, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder, port = tmp_path_factory.mktemp("nginx"), free_port()
-    site = (DEPLOY / "nginx.conf").read_text("utf-8")
-    site = site.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    site = site.replace("example.org", "localhost").replace("/var/www/rights-wizard", str(root))
-    assert str(root) in site
-    places = "".join(
-        f"{name}_temp_path {folder}/{name};"
-        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (folder / "nginx.conf").write_text(
-        f"load_module {servers.brotli_module}; daemon off; worker_processes 1;"
-        f"pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
-        f"http {{ access_log off; {places}\n{site}\n}}\n",
-        "utf-8",
-    )
-    command = [str(servers.nginx), "-p", str(folder), "-e", str(folder / "error.log")]
-    with running([*command, "-c", str(folder / "nginx.conf")], port, folder) as origin:
+    with nginx_serving(servers, root, tmp_path_factory.mktemp("nginx")) as origin:
         yield origin
 
 
@@ -187,6 +139,41 @@ def test_every_file_of_the_site_is_named_by_a_group(site_folder: Path) -> None:
             assert ending in header_table().media_types or file.name == "LICENSE", path
 
 
+def sent_by_static_host(path: str) -> dict[str, list[str]]:
+    """Return what a host with our `_headers` sends: every matching rule adds its values."""
+    sent: dict[str, list[str]] = {}
+    is_matching = False
+    for line in (DEPLOY / "_headers").read_text("utf-8").splitlines():
+        if line.startswith("/"):
+            beginning = line.removesuffix("*")
+            is_matching = path.startswith(beginning) if line.endswith("*") else path == line
+        elif is_matching and line.startswith("  "):
+            name, value = line.strip().split(": ", 1)
+            sent.setdefault(name, []).append(value)
+    return sent
+
+
+def test_headers_of_every_file_on_a_static_host(site_folder: Path) -> None:
+    """The same as by the table, each once; names with a hash, and only these, are kept for ever.
+
+    But for the policy: a rule for a wide path allows what the narrower groups inside it need.
+    """
+    table, hashed = header_table(), 0
+    for file in site_folder.rglob("*"):
+        path = f"/{file.relative_to(site_folder).as_posix()}"
+        if not file.is_file() or file.suffix in {".br", ".gz"}:
+            continue
+        expected = {name: [value] for name, value in table.headers(path).items()}
+        if path in table.group_of(path).unhashed:
+            expected["Cache-Control"] = [table.immutable_cache, "no-cache"]
+        sent = sent_by_static_host(path)
+        assert len(sent.pop("Content-Security-Policy")) == 1, path
+        del expected["Content-Security-Policy"]
+        assert sent == expected, path
+        hashed += expected["Cache-Control"] == [table.immutable_cache]
+    assert hashed > 5
+
+
 def test_only_embed_may_be_framed() -> None:
     for group in header_table().groups:
         is_embed = all(path.startswith("/embed/") for path in group.paths)
@@ -208,6 +195,14 @@ def test_headers_of_each_kind(origin: str, site_url: str, path: str) -> None:
         assert response.headers.get_all(name) == ([expected[name]] if name in expected else None)
     ending = path.rpartition(".")[2] if "." in path else "html"
     assert response.headers["Content-Type"] == table.media_types[ending]
+
+
+def test_the_table_of_headers_is_what_nginx_sends(nginx: str) -> None:
+    head, _, status, *rows = table_lines(nginx, ["/ru/wizard/", "/embed/v1/kz/", "/ru/nothing/"])
+    assert head == "| | `/ru/wizard/` | `/embed/v1/kz/` | `/ru/nothing/` |"
+    assert status == "| status | 200 | 200 | 404 |"
+    assert "| Content-Encoding | br | br | br |" in rows
+    assert "| X-Frame-Options | DENY | - | DENY |" in rows
 
 
 def test_the_wasm_is_of_its_type_and_never_changes(origin: str, site_folder: Path) -> None:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+import zxingcpp
+from playwright.sync_api import Browser, BrowserType, FrameLocator, Page, Route, expect
 
 import embed_form
 import embed_pages
 import embed_snippets
+from complaint_rules import LANGUAGE_OF_FOLDER, check
+from complaint_rules.text import texts
 from tests.browser.conftest import Complaints, RequestsSeen
-from tests.browser.hosts import Host, hosting, make_certificate
+from tests.browser.hosts import Certificate, Host, hosting, make_certificate, running
+from tests.browser.pictures import pixels_of
 from tests.browser.visitor import FOLDERS, LOADING
+from tools.site_server import make_server
 
-WIZARD, RIGHTS = embed_pages.WIDGETS[:2]
+WIZARD, RIGHTS, DEADLINE = embed_pages.WIDGETS
 PATIENCE = 15_000
 
 #: From the first question to an answer, with no date to type.
@@ -37,8 +45,13 @@ def host() -> Iterator[Host]:
 
 
 @pytest.fixture(scope="module")
-def https_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    with hosting(make_certificate(tmp_path_factory.mktemp("certificate"))) as host:
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    return make_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture(scope="module")
+def https_host(certificate: Certificate) -> Iterator[Host]:
+    with hosting(certificate) as host:
         yield host
 
 
@@ -167,6 +180,21 @@ def test_the_bare_frame_and_the_picture_need_no_script(
     expect(the_frame(page).locator(".rw-without-script a").first).to_be_visible()
     picture = page.get_by_role("img", name=embed_pages.words_of("kz")["picture_alt"])
     assert picture.evaluate("image => image.complete && image.naturalWidth") == 600
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_code_in_the_picture_is_read(
+    host: Host, site: str, open_page: Callable[..., Page], folder: str
+) -> None:
+    """As a phone sees it, in the narrowest column of a page."""
+    url = host.put(f"/picture-{folder}", code("picture", site, folder))
+    page = open_page(url, viewport={"width": 320, "height": 600})
+    picture = page.get_by_role("img").first
+    picture.evaluate("image => image.decode()")
+    decoded = zxingcpp.read_barcodes(pixels_of(picture.screenshot()))
+    assert [each.text for each in decoded] == [f"https://example.org/{folder}/wizard/"]
+    link = page.get_by_role("link", name=embed_pages.words_of(folder)["picture_alt"])
+    expect(link).to_have_attribute("href", f"{site}/{folder}/wizard/")
 
 
 # ---- Hosts with ideas of their own
@@ -336,6 +364,240 @@ def test_two_at_once_with_the_script_in_head_and_body_and_moved(
     expect(the_frame(page, 0).locator("html[data-scheme=dark]")).to_be_attached()
     page.wait_for_function("document.querySelector('iframe').clientWidth === 330")
     expect_fitted(page, 0)
+
+
+# ---- Used to an answer, and when that fails
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_deadline_is_checked_in_the_frame(
+    host: Host, site: str, open_page: Callable[..., Page], folder: str
+) -> None:
+    """A day of registration and a body in, the day of the answer out; then on to the wizard."""
+    today, language = date(2026, 12, 22), LANGUAGE_OF_FOLDER[folder]
+    answers = {"filed_with": "provider", "provider": "akim", "registered_on": "2026-12-11"}
+    pasted = code("script", site, folder, DEADLINE, look=f"#as-of={today}")
+    page = open_page(host.put(f"/used-{folder}", f"<p>До окна</p>{pasted}"))
+    frame = the_frame(page)
+    frame.locator(".rw-option:has(input[value=provider])").click()
+    frame.locator("[name=provider]").select_option("akim")
+    for part, value in (("day", "11"), ("year", "2026")):
+        frame.locator(f"#registered_on-{part}").fill(value)
+    frame.locator("#registered_on-month").select_option("12")
+    frame.locator("[type=submit]").click()
+    title = frame.locator("[data-verdict] .rw-title")
+    shown = check(answers, today, language)
+    expect(title).to_have_text(shown["title"], timeout=LOADING)
+    expect(title).to_be_focused()
+    expect_fitted(page)
+    # The answer is what the visitor sees, not the form above it.
+    expect(title).to_be_in_viewport(ratio=1)
+
+    with page.context.expect_page() as opened:
+        frame.locator("[data-verdict] .rw-actions a").click()
+    assert opened.value.url.startswith(f"{site}/{folder}/wizard/#stage=waiting&")
+    assert "registered_on=2026-12-11" in opened.value.url
+    assert opened.value.evaluate("opener") is None
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A frame whose runtime fails: how, which words say so, and where its link leads."""
+
+    folder: str
+    widget: embed_pages.Widget
+    answers: str
+    is_damaged: bool
+    text: str
+    link: str
+    target: str
+
+
+FAILURES = (
+    Failure(
+        *("kz", WIZARD, "#stage=waiting", False),
+        *("ui.failed.download", "ui.written.link", "kz/answers/#waiting"),
+    ),
+    Failure(
+        *("ru", DEADLINE, "#filed_with=agency&registered_on=2026-11-16", True),
+        *("ui.failed.browser", "ui.check.table", "ru/check-deadline/#table"),
+    ),
+)
+
+
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.widget.id)
+def test_a_frame_whose_rules_fail_leads_to_the_site(
+    host: Host, site: str, open_page: Callable[..., Page], failure: Failure
+) -> None:
+    """The wasm does not come; it comes and cannot run, nor can that of the whole runtime."""
+
+    def answer(route: Route) -> None:
+        if failure.is_damaged:
+            body = bytes(len(route.fetch().body()))
+            route.fulfill(body=body, content_type="application/wasm")
+        else:
+            route.abort()
+
+    page = open_page("about:blank")
+    page.context.route("**/assets/runtime/*.wasm", answer)
+    folder, widget = failure.folder, failure.widget
+    page.goto(host.put(f"/fails-{folder}", code("script", site, folder, widget, failure.answers)))
+    frame, words = the_frame(page), texts(LANGUAGE_OF_FOLDER[folder])
+    expect(frame.locator(".rw-failed")).to_have_text(words.get(failure.text), timeout=LOADING)
+    expect_fitted(page)
+    with page.context.expect_page() as opened:
+        frame.get_by_role("link", name=words.get(failure.link)).click()
+    assert opened.value.url == f"{site}/{failure.target}"
+    full = embed_pages.words_of(folder)[f"full.{widget.id}"]
+    expect(frame.get_by_role("link", name=full)).to_be_visible()
+
+
+@pytest.mark.parametrize(("folder", "widget"), (("kz", WIZARD), ("en", DEADLINE), ("ru", RIGHTS)))
+def test_a_frame_without_its_scripts_says_so(
+    host: Host,
+    site: str,
+    open_page: Callable[..., Page],
+    folder: str,
+    widget: embed_pages.Widget,
+) -> None:
+    page = open_page("about:blank")
+    # One that the frame's own script imports.
+    page.context.route("**/assets/wizard/fragment.js", lambda route: route.abort())
+    page.goto(host.put(f"/bare-{folder}", code("iframe", site, folder, widget)))
+    frame, words = the_frame(page), embed_pages.words_of(folder)
+    expect(frame.locator("html[data-script=missing]")).to_be_attached()
+    if widget is RIGHTS:
+        # The card is all there without a script.
+        expect(frame.locator(".embed__missing")).to_have_count(0)
+        return
+    expect(frame.locator(".embed__missing")).to_contain_text(words["missing"])
+    with page.context.expect_page() as opened:
+        frame.locator(".embed__missing a").click()
+    assert opened.value.url == f"{site}/{folder}/{widget.page}"
+
+
+# ---- By http, by https, and both
+
+
+@pytest.fixture(scope="module")
+def named_browser(
+    browser_type_launch_args: dict[str, Any], browser_type: BrowserType, browser_name: str
+) -> Iterator[Browser]:
+    """A browser that finds this machine under made-up names: to it they are no localhost.
+
+    Its arguments come first: they are found with a Playwright of their own.
+    """
+    if browser_name != "chromium":
+        pytest.skip("only Chromium can be told names of machines")
+    rules = "--host-resolver-rules=MAP *.test 127.0.0.1"
+    given = browser_type_launch_args
+    browser = browser_type.launch(**{**given, "args": [*given.get("args", ()), rules]})
+    yield browser
+    browser.close()
+
+
+@pytest.mark.parametrize("frame_scheme", ("http", "https"))
+@pytest.mark.parametrize("host_scheme", ("http", "https"))
+def test_schemes(
+    named_browser: Browser,
+    site_folder: Path,
+    certificate: Certificate,
+    host_scheme: str,
+    frame_scheme: str,
+) -> None:
+    """All but http in https, which browsers refuse: there the link is left."""
+    certificates = {"http": None, "https": certificate}
+    context = named_browser.new_context(ignore_https_errors=True, service_workers="block")
+    with (
+        hosting(certificates[host_scheme], "school.test") as school,
+        running(make_server(site_folder, 0), certificates[frame_scheme], "rights.test") as site,
+    ):
+        page = context.new_page()
+        body = code("script", site, look="#stage=waiting") + code("iframe", site, widget=RIGHTS)
+        page.goto(school.put("/", body))
+        assert page.evaluate("isSecureContext") is (host_scheme == "https")
+        link = page.get_by_role("link", name=embed_pages.words_of("ru")["widget.wizard"])
+        bare = page.frame_locator(f"iframe[src*='{RIGHTS.path}']")
+        if (host_scheme, frame_scheme) == ("https", "http"):
+            expect(link).to_be_visible()
+            assert page.locator(".rights-wizard iframe").count() == 0
+            assert [frame.url for frame in page.frames if frame.url.startswith(site)] == []
+        else:
+            expect_fitted(page)
+            expect(link).to_be_hidden()
+            walk(the_frame(page), {"provider": "court"}, SHORT_END)
+            expect(bare.locator(".embed__card")).to_be_visible()
+            is_secure = (host_scheme, frame_scheme) == ("https", "https")
+            assert page.frames[1].evaluate("isSecureContext") is is_secure
+            if not is_secure:
+                # No clipboard: the link is shown, to be copied by hand.
+                the_frame(page).locator("[data-action=link]").click()
+                expect(the_frame(page).locator(".rw-link-field")).to_be_focused()
+        context.close()
+
+
+# ---- The loader's script, wherever it stands
+
+
+SCRIPT = re.compile(r"<script .*</script>")
+
+
+@pytest.mark.parametrize("place", ("head", "head-async", "body", "twice", "late"))
+def test_the_script_may_stand_anywhere(
+    host: Host, site: str, open_page: Callable[..., Page], place: str
+) -> None:
+    pasted = code("script", site)
+    (script,) = SCRIPT.findall(pasted)
+    assert " async " in script
+    plain, link = script.replace(" async", ""), SCRIPT.sub("", pasted)
+    head = {"head": plain, "head-async": script, "twice": script}.get(place, "")
+    body = {"body": plain + link, "twice": link + plain + script}.get(place, link)
+    page = open_page(host.put(f"/place-{place}", body, head=head))
+    if place == "late":
+        address = re.findall(r'src="([^"]+)"', script)[0]
+        page.add_script_tag(url=address)
+    expect_fitted(page)
+    expect(page.locator("iframe")).to_have_count(1)
+
+
+def test_a_loader_with_another_byte_is_refused(
+    host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    """The hash in the pasted code: whoever changes the file on our server changes no school's page."""
+    page = open_page("about:blank")
+    page.context.route(
+        "**/embed.js",
+        lambda route: route.fulfill(
+            body="document.title = 'bad'",
+            content_type="text/javascript",
+            headers={"Access-Control-Allow-Origin": "*"},
+        ),
+    )
+    complaints = Complaints()
+    page.on("console", complaints.note)
+    page.goto(host.put("/changed", code("script", site)), wait_until="networkidle")
+    assert page.title() == "Школа"
+    assert any("integrity" in line for line in complaints.lines)
+    expect(
+        page.get_by_role("link", name=embed_pages.words_of("ru")["widget.wizard"])
+    ).to_be_visible()
+
+
+def test_a_frame_below_the_screen_waits(
+    host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    """Lazy: neither tier asks for a page until the visitor scrolls near it."""
+    tiers = code("script", site) + code("iframe", site, widget=RIGHTS)
+    space = '<div style="height:9000px"></div>'
+    page = open_page("about:blank")
+    seen = RequestsSeen()
+    page.context.on("request", seen.add)
+    page.goto(host.put("/below", space + tiers), wait_until="networkidle")
+    expect(page.locator("iframe")).to_have_count(2)
+    ours = [url for url in seen.urls if url.startswith(site)]
+    assert ours == [f"{site}/embed/v1/embed.js"]
+    page.locator("iframe").first.scroll_into_view_if_needed()
+    expect_fitted(page)
 
 
 # ---- Looks

@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from complaint_rules import OUTCOME_IDS, RULES_VERSION, view
+from tests.browser.pictures import pixels_of
 from tests.browser.test_journeys import AS_OF, JOURNEYS, answers_of
 from tests.browser.visitor import Visitor, fragment_of
 
@@ -106,43 +107,6 @@ def test_the_code_opens_the_same_answer(visitor: Visitor, scheme: str) -> None:
     visitor.evaluate("() => { delete document.documentElement.dataset.scheme }")
     decoded = zxingcpp.read_barcodes(pixels_of(picture))
     assert [each.text for each in decoded] == [visitor.page.url]
-
-
-def pixels_of(picture: bytes) -> Any:  # noqa: ANN401  (an array of bytes)
-    """The grey values of a PNG, as rows."""
-    import struct
-    import zlib
-
-    width, height, _, kind = struct.unpack(">IIBB", picture[16:26])
-    channels = {2: 3, 6: 4}[kind]
-    packed, at = b"", 8
-    while at < len(picture):
-        (size,) = struct.unpack(">I", picture[at : at + 4])
-        if picture[at + 4 : at + 8] == b"IDAT":
-            packed += picture[at + 8 : at + 8 + size]
-        at += size + 12
-    return unfiltered(zlib.decompress(packed), width, height, channels)
-
-
-def unfiltered(data: bytes, width: int, height: int, channels: int) -> Any:  # noqa: ANN401
-    stride = width * channels
-    rows, before = [], bytes(stride)
-    for row in range(height):
-        start = row * (stride + 1)
-        line = bytearray(data[start + 1 : start + 1 + stride])
-        for i in range(stride):
-            left = line[i - channels] if i >= channels else 0
-            corner = before[i - channels] if i >= channels else 0
-            line[i] = (line[i] + predicted(data[start], left, before[i], corner)) & 255
-        rows.append(bytes(line[::channels]))
-        before = bytes(line)
-    return memoryview(b"".join(rows)).cast("B", (height, width))
-
-
-def predicted(kind: int, left: int, up: int, corner: int) -> int:
-    guess = left + up - corner
-    nearest = min((left, up, corner), key=lambda each: abs(guess - each))
-    return (0, left, up, (left + up) // 2, nearest)[kind]
 
 
 def test_the_link_is_copied_or_shown_selected(visitor: Visitor) -> None:

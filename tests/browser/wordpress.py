@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -112,12 +113,14 @@ def running_wordpress(work: Path) -> Iterator[WordPress]:
             env={**os.environ, "PHP_CLI_SERVER_WORKERS": "4"},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            # Its workers outlive it: all of the group are ended.
+            start_new_session=True,
         )
         try:
             _wait_for(lambda: _answers(port), "PHP's server")
             yield WordPress(origin, folder)
         finally:
-            server.terminate()
+            os.killpg(server.pid, signal.SIGTERM)
             server.wait(PATIENCE)
 
 

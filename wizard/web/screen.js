@@ -18,7 +18,7 @@ import { isIsoDay } from "./today.js";
  * @property {(title: string, nodes: readonly Node[]) => void} showNodes drawn elsewhere
  * @property {() => void} clear nothing on the screen
  * @property {() => void} showFirst the first question, as the build wrote it
- * @property {() => void} focusTitle and bring the wizard into sight
+ * @property {() => void} focusTitle and bring the wizard, or the answer of a check, into sight
  * @property {() => HTMLFormElement | null} form
  * @property {(text: string) => void} announce for those who do not see the screen change
  * @property {(text: string) => void} say a message that belongs to no field; "" removes it
@@ -82,7 +82,8 @@ export function createScreen($root, texts, show = () => {}) {
 
   const focusTitle = () => {
     $screen.querySelector(/** @type {"h2"} */ (".rw-title"))?.focus({ preventScroll: true });
-    bringIntoView($root);
+    // Of a check the form stands above its answer.
+    bringIntoView("check" in $root.dataset ? $screen : $root);
   };
 
   return {

@@ -31,6 +31,14 @@
     images: "on",
     frame: kept.toString(),
   });
+  // A script that does not come tells only its own element: without it the form would stand still.
+  addEventListener(
+    "error",
+    ({ target }) => {
+      if (target instanceof HTMLScriptElement) root.dataset.script = "missing";
+    },
+    true,
+  );
 
   /**
    * Relative luminance, by WCAG 2.2.

@@ -72,7 +72,21 @@ function onMessage({ source, data }) {
  * @param {FocusEvent} event
  */
 function onFocus({ target }) {
-  if (isFramed && target instanceof Element && target.matches(".rw-title")) tellHost(topMessage());
+  if (!isFramed || !(target instanceof Element) || !target.matches(".rw-title")) return;
+  if (target.closest("[data-check]")) showOnceFitted(target);
+  else tellHost(topMessage());
+}
+
+/**
+ * The answer of a check stands below its form, where the frame does not yet reach: the host makes it
+ * higher only now, and the browser has scrolled the old frame.
+ * @param {Element} $title
+ */
+function showOnceFitted($title) {
+  const show = () => {
+    if (document.activeElement === $title) $title.scrollIntoView({ block: "start" });
+  };
+  window.addEventListener("resize", show, { once: true });
 }
 
 /** @param {MouseEvent} event */
