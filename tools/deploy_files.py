@@ -56,6 +56,10 @@ def nginx_lines(table: HeaderTable) -> Iterator[str]:
     yield f"    default ${_variable('Cache-Control')};"
     yield f'    "~{table.immutable_name}" "{table.immutable_cache}";'
     yield "}"
+    yield "map $status $rights_wizard_cache_of_answer {"
+    yield "    default $rights_wizard_cache;"
+    yield f'    404 "{table.missing_cache}";'
+    yield "}"
     yield ""
     yield "server {"
     yield "    listen 80;"
@@ -77,7 +81,7 @@ def nginx_lines(table: HeaderTable) -> Iterator[str]:
         yield f'    add_header {name} "{value}" always;'
     yield "    # An empty value sends no header."
     for name in table.names:
-        variable = "rights_wizard_cache" if name == "Cache-Control" else _variable(name)
+        variable = "rights_wizard_cache_of_answer" if name == "Cache-Control" else _variable(name)
         yield f"    add_header {name} ${variable} always;"
     yield ""
     yield "    index index.html;"
@@ -126,6 +130,7 @@ def caddy_lines(table: HeaderTable) -> Iterator[str]:
     yield "\t}"
     yield "\thandle_errors {"
     missing = dict.fromkeys(table.names, "") | dict(table.default.headers)
+    missing["Cache-Control"] = table.missing_cache
     yield from _caddy_headers("", missing, "\t\t")
     yield f'\t\theader Content-Type "{table.media_types["html"]}"'
     for folder in LANGUAGE_FOLDERS:
@@ -158,19 +163,32 @@ def static_host_lines(table: HeaderTable) -> Iterator[str]:
     yield ""
     yield from _static_rule("/*", table.everywhere)
     for number, group in enumerate(table.groups):
-        paths = [path for path in group.paths if not _is_inside(path, table.groups[number + 1 :])]
-        if paths:
+        wider = table.groups[number + 1 :]
+        paths = [path for path in group.paths if not _is_inside(path, wider)]
+        shorter = [path for path in group.paths if _is_kept_longer(path, group, wider)]
+        if paths or shorter:
             yield f"# {group.about}"
         for path in paths:
             headers = _headers_of_all(group, path, table.groups[:number])
             kept = {"Cache-Control": table.immutable_cache} if group.unhashed else {}
             yield from _static_rule(path, {**headers, **kept})
-        for path in group.unhashed:
+        # Of two Cache-Control `no-cache` is the stronger.
+        for path in (*group.unhashed, *shorter):
             yield from _static_rule(path, {"Cache-Control": group.headers["Cache-Control"]})
 
 
 def _is_inside(path: str, wider: Sequence[Group]) -> bool:
     return any(group.holds(path) for group in wider)
+
+
+def _is_kept_longer(path: str, group: Group, wider: Sequence[Group]) -> bool:
+    """Whether the rule of a wider group lets it be kept where its own group does not."""
+    around = next((each for each in wider if each.holds(path)), None)
+    return around is not None and _cache(group) == "no-cache" != _cache(around)
+
+
+def _cache(group: Group) -> str:
+    return group.headers["Cache-Control"]
 
 
 def _headers_of_all(group: Group, path: str, narrower: Sequence[Group]) -> dict[str, str]:
@@ -179,7 +197,8 @@ def _headers_of_all(group: Group, path: str, narrower: Sequence[Group]) -> dict[
     beginning = path.removesuffix("*")
     for each in narrower:
         if path.endswith("*") and any(inner.startswith(beginning) for inner in each.paths):
-            if each.own_headers != group.own_headers:
+            cache = {"Cache-Control": _cache(group)}
+            if {**each.own_headers, **cache} != group.own_headers:
                 raise ValueError(f"{each.id} is inside {path}, but its headers differ")
             policy = policy.joined(each.policy)
     return {**group.own_headers, POLICY_HEADER: policy.header}

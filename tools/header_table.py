@@ -50,6 +50,8 @@ class HeaderTable:
     everywhere: Mapping[str, str]
     immutable_name: str
     immutable_cache: str
+    #: `Cache-Control` of what is not found.
+    missing_cache: str
     groups: tuple[Group, ...]
     #: By the ending of a file's name, without its dot.
     media_types: Mapping[str, str]
@@ -72,6 +74,8 @@ class HeaderTable:
         """Return the headers of an address without its query; what is not found is a page."""
         group = self.group_of(path) if is_found else self.default
         headers = {**self.everywhere, **group.headers}
+        if not is_found:
+            headers["Cache-Control"] = self.missing_cache
         if is_found and re.search(self.immutable_name, path):
             headers["Cache-Control"] = self.immutable_cache
         return headers
@@ -102,6 +106,7 @@ def header_table() -> HeaderTable:
         everywhere,
         immutable["name"],
         immutable["Cache-Control"],
+        table["missing"]["Cache-Control"],
         tuple(groups),
         table["media_types"],
     )

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import ClassVar, Final, override
 from urllib.parse import urlsplit
@@ -75,7 +74,7 @@ class FaultyHandler(SiteHandler):
 
     def _send_faulty(self, kind: str) -> None:
         if kind == "missing":
-            return self._send_missing()
+            return self.send_error(HTTPStatus.NOT_FOUND)
         if kind == "failing":
             return self.send_error(HTTPStatus.INTERNAL_SERVER_ERROR)
         content = self._content()
@@ -90,12 +89,6 @@ class FaultyHandler(SiteHandler):
         start = max(0, middle - DAMAGE // 2)
         changed = bytes(byte ^ 0x81 for byte in content[start : start + DAMAGE])
         return self._send(content[:start] + changed + content[start + DAMAGE :])
-
-    def _send_missing(self) -> None:
-        """Send what no browser keeps: a kept 404 would outlive the fault, and a reload of the page."""
-        self.send_response(HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Length", "0")
-        BaseHTTPRequestHandler.end_headers(self)
 
     def _content(self) -> bytes:
         return self._file().read_bytes()

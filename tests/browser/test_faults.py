@@ -60,7 +60,7 @@ def files_of(group: str) -> tuple[str, ...]:
         return ("",)
     page, worker = imported("main.js"), imported("worker.js")
     light = json.loads((SITE / "assets/runtime/manifest.json").read_text("utf-8"))["light"]
-    runtime = [f"/assets/runtime/{name}" for name in loaded_files(light, "ru")]
+    runtime = [f"/assets/runtime/{name}" for name in sorted(loaded_files(light, "ru"))]
     groups = {
         "page script": [f"/assets/wizard/{name}" for name in sorted(page)],
         "worker script": ["/ru/wizard/worker.js"]
