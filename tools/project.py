@@ -47,6 +47,7 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   browser     find a Chromium for the tests, or install one
   office      find a LibreOffice for the tests, or install one (some minutes)
   engines     the journeys in Firefox and WebKit too; finds or installs them (some minutes)
+  load        what nginx bears with the built site: a million requests by wrk (some minutes)
   audit       ask which known weaknesses the installed packages have (needs a connection)
   same        build the pages twice, elsewhere and at another hour, and compare the bytes
   fuzz        send the rules 100,000 inputs that no honest page sends, and 2,000 to the built pages
@@ -297,6 +298,11 @@ def compare_builds() -> None:
     _python("-m", "tools.same_site", *sys.argv[2:], problem="")
 
 
+def run_load() -> None:
+    """Ask a real nginx with our configuration for a million answers."""
+    _python("-m", "tools.load", *sys.argv[2:], problem="")
+
+
 def run_fuzz() -> None:
     """Send many inputs from a seed to the rules."""
     _python("-m", "tools.fuzz", *sys.argv[2:], problem="an input was not borne")
@@ -388,6 +394,7 @@ PLANS: dict[str, tuple[Step, ...]] = {
         Step("Firefox and WebKit", make_engines),
         Step("journeys", run_engines),
     ),
+    "load": (ENV_FOR_DEV, Step("load", run_load)),
     "audit": (ENV_FOR_DEV, Step("known weaknesses", run_audit)),
     "same": (ENV_FOR_DEV, RUNTIME, LIBRARIES, Step("two builds", compare_builds)),
     "fuzz": (
