@@ -161,7 +161,7 @@ def test_when_the_rules_do_not_come_there_is_the_table(browser: Browser, base_ur
     page = context.new_page()
     page.goto(f"/kz/answer-late/{fragment_of(LATE, AS_OF)}")
     expect(page.locator(".rw-failed")).to_be_visible(timeout=LOADING)
-    link = page.locator(".rw-written a")
+    link = page.locator(".rw-written a:visible")
     assert link.get_attribute("href") == "../check-deadline/#table"
     expect(page.locator("[name=provider]")).to_have_value("akim")
     context.close()

@@ -392,12 +392,12 @@ def test_without_service_workers_nothing_is_missing(browser: Browser, host: Host
 def test_only_the_pages_of_the_languages_have_one(
     context: BrowserContext, page: Page, host: Host, builds: Builds
 ) -> None:
-    """Neither the chooser nor what schools embed, whatever else was opened before."""
+    """Not the chooser, and no page beside their folders, whatever else was opened before."""
     open_and_keep(page, host)
-    embedded = builds.old / "embed" / "try" / "index.html"
-    embedded.parent.mkdir(parents=True, exist_ok=True)
-    embedded.write_text((builds.old / "ru/rights/index.html").read_text("utf-8"), "utf-8")
-    for address in ("", "embed/try/"):
+    beside = builds.old / "data" / "try" / "index.html"
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    beside.write_text((builds.old / "ru/rights/index.html").read_text("utf-8"), "utf-8")
+    for address in ("", "data/try/"):
         other = context.new_page()
         other.goto(address, wait_until="networkidle")
         assert other.evaluate("navigator.serviceWorker.controller") is None
@@ -405,7 +405,7 @@ def test_only_the_pages_of_the_languages_have_one(
         "navigator.serviceWorker.getRegistrations().then(all => all.map(({scope}) => scope))"
     )
     assert scopes == [f"{host.home}ru/"]
-    assert [path for path in kept(page, host) if path.startswith("embed/")] == []
+    assert [path for path in kept(page, host) if path.startswith("data/")] == []
 
 
 def test_a_visitor_who_saves_data_keeps_what_was_opened(page: Page, host: Host) -> None:

@@ -61,7 +61,9 @@ def test_no_duration_is_typed(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_no_date_is_typed(page: Path) -> None:
-    assert TYPED_DATE.findall(words_of(page)) == []
+    # Since when browsers run the wizard is no date of law: tests/tools/test_oldest_browsers.py holds it.
+    allowed = ["2023"] if page.name == "about.md" else []
+    assert TYPED_DATE.findall(words_of(page)) == allowed
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)

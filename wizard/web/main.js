@@ -269,8 +269,8 @@ export function startWizard($root) {
       show(view);
     }
     const text = message || texts("ui.error.internal");
-    if (question) return showRefusal(text, question, done);
-    // Nothing that the visitor could mend in a form.
+    if (question || view) return showRefusal(text, question, done);
+    // Nothing that the visitor could mend, and no other question to go on with.
     notice.offerWritten();
     screen.say(isClockWrong(code) ? `${text} ${texts("ui.error.clock")}` : text);
   }
