@@ -4,7 +4,7 @@ There are two runtimes in it. The whole one is Pyodide as it comes, from the npm
 rules as a wheel; its version stands in `package.json` only. The light one is the same Python with
 less around it; each way in which it is lighter is a lever that can be left out:
 
-    python -m tools.build_runtime --target build/other --without stripped --with reduced
+    python -m tools.build_runtime --target build/other --without stripped --with preloaded
 
 - `manifest.json`: the list of the files, for the loader and its progress bar; also in the pages;
 - beside each file its `.br` and `.gz`, made by `tools/pack.py`.
@@ -53,8 +53,7 @@ LEVERS = {
 
 #: Levers that the site does without (`--with NAME` takes one in). `preloaded`: the bytes pass through
 #: the page's thread, which then stands still for 80 ms (Lighthouse: 300 ms of blocking on a phone).
-#: `reduced`: CONTRIBUTING.md says what is still to be tried on it.
-NOT_TAKEN = ("preloaded", "reduced")
+NOT_TAKEN = ("preloaded",)
 
 #: Names of Pyodide's files by their part in a runtime.
 PYODIDE_FILES = {

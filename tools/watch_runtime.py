@@ -414,7 +414,7 @@ def watch(page: Page, origin: str, seen: Seen) -> None:
     page.goto(f"{origin}/")
     base = f"{origin}/assets/runtime/"
     # Without a list of the files the worker asks for `manifest.json`.
-    start = {"type": "start", "language": "ru", "base": base, "manifest": ""}
+    start = {"type": "start", "language": "ru", "base": base, "manifest": "", "again": False}
     for message in (start, *requests(), {"type": "seen"}):
         answer = page.evaluate(ASK, {"name": "worker", "message": message})
     seen.add(answer)

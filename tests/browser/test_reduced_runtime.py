@@ -35,10 +35,10 @@ from tools.wasm_code import UNREACHABLE, behind_locals
 from tools.wasm_module import FUNCTION, GLOBAL, GLOBALS, Module, number
 from tools.watch_runtime import EXERCISES, RULES, pack_rules
 
-#: Whether the site under test was built with `python -m tools.build_runtime --with reduced`.
+#: Whether the site under test was built with it: `--without reduced` leaves it out.
 IS_BUILT = any((ROOT / "site" / "assets" / "runtime").glob("pyodide.light.*.wasm"))
 pytestmark = pytest.mark.skipif(
-    not IS_BUILT, reason="the site has the whole wasm: python -m tools.build_runtime --with reduced"
+    not IS_BUILT, reason="the site was built without the reduced wasm"
 )
 
 FOLDER = "/assets/reduced/"
@@ -137,7 +137,7 @@ def test_python_works_beyond_what_the_rules_ask(run: Run) -> None:
     assert run(f"{source('interpreter')}\n0") == {"text": "0"}
     for part in interpreter.PARTS:
         told = run(f"{part.__name__}()")
-        assert int(told.get("text", 0)) > 20, (part.__name__, told)
+        assert int(told.get("text", 0)) >= 20, (part.__name__, told)
 
 
 def without(name: str) -> bytes:
