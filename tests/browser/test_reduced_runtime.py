@@ -37,9 +37,7 @@ from tools.watch_runtime import EXERCISES, RULES, pack_rules
 
 #: Whether the site under test was built with it: `--without reduced` leaves it out.
 IS_BUILT = any((ROOT / "site" / "assets" / "runtime").glob("pyodide.light.*.wasm"))
-pytestmark = pytest.mark.skipif(
-    not IS_BUILT, reason="the site was built without the reduced wasm"
-)
+pytestmark = pytest.mark.skipif(not IS_BUILT, reason="the site was built without the reduced wasm")
 
 FOLDER = "/assets/reduced/"
 #: One path in so many is asked: the others are replayed on the runtime of the site.
