@@ -68,7 +68,7 @@ class Widget:
     path: str
     #: The page of the site that says the same, below the language.
     page: str
-    #: The module in wizard/web/embed.
+    #: The script in wizard/web that it needs beside that of every frame; "" for none.
     script: str
     #: Pixels at a width of 390 before the frame has told its own.
     height: int
@@ -78,7 +78,7 @@ class Widget:
     @property
     def needs_script(self) -> bool:
         """Whether it only stands there without its script."""
-        return self.script != "frame.js"
+        return self.script != ""
 
 
 def wizard_content(folder: str, site_root: str, parts: PageParts) -> str:
@@ -124,9 +124,9 @@ def deadline_content(folder: str, site_root: str, parts: PageParts) -> str:
 
 
 WIDGETS: Final = (
-    Widget("wizard", "", "wizard/", "wizard.js", 860, wizard_content),
-    Widget("rights", "rights/", "rights/", "frame.js", 900, rights_content),
-    Widget("deadline", "deadline/", "check-deadline/", "deadline.js", 900, deadline_content),
+    Widget("wizard", "", "wizard/", "main.js", 860, wizard_content),
+    Widget("rights", "rights/", "rights/", "", 900, rights_content),
+    Widget("deadline", "deadline/", "check-deadline/", "check.js", 900, deadline_content),
 )
 
 

@@ -1,20 +1,20 @@
 """Bring the browser part of the wizard and its runtime into the built site.
 
 `wizard/web` becomes `assets/wizard`, `build/vendor` the folder `vendor` in it, `build/runtime`
-`assets/runtime`; `make runtime` makes both. Modules go without their comments, which are half of
-them: esbuild takes them out and leaves one import a line. The wizard's worker gets an address beside the wizard's
-page of each language, where the service worker of that language (sw.js) may serve it. To work on
-pages without a runtime set RIGHTS_WIZARD_RUNTIME=skip.
+`assets/runtime`; `make runtime` makes both. esbuild makes one script of each entry and all that it
+imports: each file more costs a slow network a round trip and a slow processor some milliseconds.
+What `import()` names stays a script of its own. The wizard's worker gets an address beside the
+wizard's page of each language, where the service worker of that language (sw.js) may serve it. To
+work on pages without a runtime set RIGHTS_WIZARD_RUNTIME=skip.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -22,37 +22,28 @@ from mkdocs.plugins import event_priority
 from complaint_rules.language import LANGUAGE_OF_FOLDER
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-#: Of the browser part only what a browser reads.
-_PUBLISHED: Final = {".js", ".mjs", ".css", ".html", ".json", ".svg"}
-#: `import ... from "./name.js"`; what `import()` names comes later.
-_STATIC_IMPORT: Final = re.compile(
-    r"""^(?:import|export)\b[^;"'(]*?["']\./([\w/.]+)["']""", re.MULTILINE
+
+
+class Scripts(NamedTuple):
+    """Scripts that pages or other scripts name, and what they import but must not hold."""
+
+    entries: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
+#: An entry cannot be kept apart in its own group, hence two.
+GROUPS: Final = (
+    Scripts(("main.js", "check.js", "worker.js", "letter_word.js"), apart=("./letter_desk.js",)),
+    Scripts(("letter_desk.js", "embed/frame.js"), apart=("./letter_word.js",)),
 )
-_NOT_PUBLISHED: Final = {"package.json", "package-lock.json"}
-#: Parts of the frames that stand elsewhere: embed_pages.py puts them there.
-_PLACED_ELSEWHERE: Final = {"embed/loader.js", "embed/first_paint.js", "embed/frame.css"}
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the template name the wizard's modules, so that none waits for the one that imports it."""
-    env.globals["wizard_modules"] = imported_modules(ROOT / "wizard" / "web" / "main.js")
-    return env
-
-
-def imported_modules(script: Path) -> list[str]:
-    """Return the names of what a script imports, and of what that imports; itself left out."""
-    found, waiting = set[str](), [script.name]
-    while waiting:
-        text = (script.parent / waiting.pop()).read_text("utf-8")
-        new = {name for name in _STATIC_IMPORT.findall(text) if name not in found}
-        found |= new
-        waiting += new
-    return sorted(found - {script.name})
+#: As old as the browsers in BROWSERS.md.
+OPTIONS: Final = (
+    *("--bundle", "--format=esm", "--minify", "--target=es2022", "--charset=utf8"),
+    *("--legal-comments=none", "--log-level=warning"),
+)
 
 
 @event_priority(-200)
@@ -69,25 +60,23 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def copy_browser_part(source: Path, target: Path) -> None:
-    """Copy the files a browser reads; replace what an earlier build left."""
+    """Write scripts and style sheets of the wizard; replace what an earlier build left."""
     shutil.rmtree(target, ignore_errors=True)
-    for file in sorted(source.rglob("*")):
-        inside = file.relative_to(source)
-        if not is_published(inside) or not file.is_file():
-            continue
-        (target / inside).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target / inside)
-    strip_comments(target)
+    target.mkdir(parents=True)
+    for sheet in sorted(source.glob("*.css")):
+        shutil.copyfile(sheet, target / sheet.name)
+    for scripts in GROUPS:
+        bundle(source, scripts, target)
 
 
-def strip_comments(folder: Path) -> None:
-    """Write the modules of a folder anew without their comments; raise `PluginError` on failure."""
+def bundle(source: Path, scripts: Scripts, target: Path) -> None:
+    """Write each entry with all that it imports; raise `PluginError` on failure."""
     esbuild = ROOT / "node_modules" / ".bin" / ("esbuild.cmd" if os.name == "nt" else "esbuild")
-    options = ("--allow-overwrite", "--target=es2022", "--charset=utf8", "--log-level=warning")
-    places = (f"--outdir={folder}", f"--outbase={folder}")
-    modules = [str(file) for file in sorted(folder.rglob("*.js"))]
+    apart = (f"--external:{name}" for name in scripts.apart)
+    places = (f"--outdir={target}", f"--outbase={source}")
+    entries = (str(source / name) for name in scripts.entries)
+    command = [str(esbuild), *OPTIONS, *apart, *places, *entries]
     try:
-        command = [str(esbuild), *options, *places, *modules]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  (the project's own tool)
     except OSError as error:
         raise PluginError("esbuild could not be started: run `make env` first") from error
@@ -100,17 +89,6 @@ def write_worker_entries(site: Path) -> None:
     for folder in LANGUAGE_OF_FOLDER:
         file = site / folder / "wizard" / "worker.js"
         file.write_text('import "../../assets/wizard/worker.js";\n', encoding="utf-8")
-
-
-def is_published(inside: Path) -> bool:
-    """Tell whether this file of wizard/web belongs on the site."""
-    if inside.suffix not in _PUBLISHED or inside.name in _NOT_PUBLISHED:
-        return False
-    if inside.as_posix() in _PLACED_ELSEWHERE:
-        return False
-    return not any(
-        part.startswith(".") or part == "node_modules" for part in inside.parts
-    ) and not (inside.name.startswith("tsconfig"))
 
 
 def copy_made(source: Path, target: Path) -> None:

@@ -465,8 +465,8 @@ def test_a_frame_without_its_scripts_says_so(
     widget: embed_pages.Widget,
 ) -> None:
     page = open_page("about:blank")
-    # One that the frame's own script imports.
-    page.context.route("**/assets/wizard/fragment.js", lambda route: route.abort())
+    script = widget.script or "embed/frame.js"
+    page.context.route(f"**/assets/wizard/{script}", lambda route: route.abort())
     page.goto(host.put(f"/bare-{folder}", code("iframe", site, folder, widget)))
     frame, words = the_frame(page), embed_pages.words_of(folder)
     expect(frame.locator("html[data-script=missing]")).to_be_attached()

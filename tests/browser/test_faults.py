@@ -40,31 +40,16 @@ WORKER: Final = "/assets/wizard/worker.js"
 #: Milliseconds after which the written answer is offered, and of a file that is late.
 SLOW, LATE = 10_500, 60_000
 
-_IMPORTED = re.compile(r'''(?:from|import)\s*"\./([\w/.]+)"''')
-
-
-def imported(script: str) -> set[str]:
-    """Return the published modules that a module of the wizard needs before it runs, itself too."""
-    found, waiting = {script}, [script]
-    while waiting:
-        text = (SITE / "assets/wizard" / waiting.pop()).read_text("utf-8")
-        new = set(_IMPORTED.findall(text)) - found
-        found |= new
-        waiting += new
-    return found
-
 
 def files_of(group: str) -> tuple[str, ...]:
     """Return the paths of a group, as the built site has them."""
     if not (SITE / "assets/runtime/manifest.json").is_file():
         return ("",)
-    page, worker = imported("main.js"), imported("worker.js")
     light = json.loads((SITE / "assets/runtime/manifest.json").read_text("utf-8"))["light"]
     runtime = [f"/assets/runtime/{name}" for name in sorted(loaded_files(light, "ru"))]
     groups = {
-        "page script": [f"/assets/wizard/{name}" for name in sorted(page)],
-        "worker script": ["/ru/wizard/worker.js"]
-        + [f"/assets/wizard/{name}" for name in sorted(worker - page)],
+        "page script": ["/assets/wizard/main.js"],
+        "worker script": ["/ru/wizard/worker.js", WORKER],
         "manifest": ["/assets/runtime/manifest.json"],
         "Pyodide script": [path for path in runtime if path.endswith(("js",))],
         "wasm": [path for path in runtime if path.endswith(".wasm")],

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from complaint_rules import Language
 from complaint_rules.wire import handle
+from tests.browser.source_modules import serve_modules
 from tests.browser.visitor import LOADING
 from tests.fuzz import Inputs
 
@@ -29,7 +30,7 @@ GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "paths.json"
 ADDRESS = "/assets/wizard/replay.js"
 
 WORKER = """
-import { loadRuntime } from "/assets/wizard/runtime.js";
+import { loadRuntime } from "/source/runtime.js";
 
 const base = new URL("/assets/runtime/", self.location.href).href;
 
@@ -101,6 +102,7 @@ def page(browser: Browser, base_url: str) -> Iterator[Page]:
     page.route(
         f"**{ADDRESS}", lambda route: route.fulfill(body=WORKER, content_type="text/javascript")
     )
+    serve_modules(page)
     page.goto("/en/about/")
     yield page
     context.close()

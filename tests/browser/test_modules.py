@@ -10,14 +10,17 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from complaint_rules.wire import handle
+from tests.browser.source_modules import serve_modules
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, base_url: str) -> Iterator[Page]:
     """A page of the site, on which modules can be imported."""
     context = browser.new_context(base_url=base_url, service_workers="block")
+    serve_modules(context)
     page = context.new_page()
-    # Only pages with the wizard may start a worker.
+    # Only pages with the wizard may start a worker, and each of its policies is made once.
+    context.route("**/assets/wizard/main.js", lambda route: route.fulfill(body=""))
     page.goto("/en/wizard/")
     yield page
     context.close()
@@ -27,7 +30,7 @@ def call(page: Page, module: str, name: str, *arguments: object) -> Any:  # noqa
     """Call an exported function; return what it gives."""
     return page.evaluate(
         """async ([module, name, given]) => {
-            const exported = await import(`/assets/wizard/${module}.js`);
+            const exported = await import(`/source/${module}.js`);
             return exported[name](...given);
         }""",
         [module, name, list(arguments)],
@@ -126,7 +129,7 @@ def test_addresses_from_data(page: Page, url: str, href: str) -> None:
 def test_text_from_data_is_no_markup(page: Page) -> None:
     drawn = page.evaluate(
         """async () => {
-            const {element, externalLink, list} = await import("/assets/wizard/elements.js");
+            const {element, externalLink, list} = await import("/source/elements.js");
             const text = "<b>1</b>";
             const drawn = element("p", {title: text, hidden: true, id: null}, text, null, "", false,
                 list("ul", [text]), list("ul", []), externalLink(text, "javascript:1"));
@@ -156,7 +159,7 @@ def test_texts_fill_their_placeholders(
 ) -> None:
     filled = page.evaluate(
         """async ([template, values]) => {
-            const {readTexts} = await import("/assets/wizard/texts.js");
+            const {readTexts} = await import("/source/texts.js");
             const texts = readTexts(JSON.stringify({key: template}));
             return [texts("key", values), texts("missing")];
         }""",
@@ -180,7 +183,7 @@ def test_a_date_is_passed_on_as_typed(page: Page, parts: dict[str, str], text: s
     """Wrong or half a date is for the rules to judge."""
     read = page.evaluate(
         """async (parts) => {
-            const {drawDateField, readDateField} = await import("/assets/wizard/date_field.js");
+            const {drawDateField, readDateField} = await import("/source/date_field.js");
             const field = {id: "learned_on", precision: "day", required: true, label: "", hint: ""};
             const $field = drawDateField({...field, value: ""}, "rw", (key) => key);
             for (const [part, value] of Object.entries(parts)) {
@@ -281,7 +284,7 @@ def test_a_letter_and_a_step_do_not_cancel_each_other(page: Page) -> None:
     replies = [handle_request({**request, "id": 0}) for request in DOCUMENT_REQUESTS]
     told = page.evaluate(
         """async ([view, [, letter, event]]) => {
-            const { createClient } = await import("/assets/wizard/client.js");
+            const { createClient } = await import("/source/client.js");
             const told = [];
             const worker = Object.assign(new EventTarget(), {
                 sent: [],

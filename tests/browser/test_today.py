@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from complaint_rules import view
 from complaint_rules.text import texts
 from tests.browser.conftest import NewVisitor
+from tests.browser.source_modules import serve_modules
 from tests.browser.visitor import LOADING, Visitor, fragment_of
 
 #: A complaint registered on a Monday; the answer is due on the next Monday.
@@ -59,7 +60,7 @@ def test_the_day_changes_at_midnight_in_kazakhstan(new_visitor: NewVisitor) -> N
 
 
 DAYS = """async (moments) => {
-    const {dayInKazakhstan} = await import("/assets/wizard/today.js");
+    const {dayInKazakhstan} = await import("/source/today.js");
     return moments.map((moment) => dayInKazakhstan(new Date(moment)));
 }"""
 
@@ -71,6 +72,7 @@ def test_the_day_is_the_same_everywhere(
 ) -> None:
     """Whatever calendar and digits the device writes dates in."""
     visitor = new_visitor("en", timezone_id=timezone, locale=locale)
+    serve_modules(visitor.page)
     visitor.page.goto("/en/about/")
     moments = {
         "2026-12-31T18:59:59Z": "2026-12-31",
@@ -83,11 +85,12 @@ def test_the_day_is_the_same_everywhere(
 
 def test_the_days_of_the_calendar(new_visitor: NewVisitor) -> None:
     visitor = new_visitor("en")
+    serve_modules(visitor.page)
     visitor.page.goto("/en/about/")
     given = ("2026-02-28", "2026-02-29", "2028-02-29", "2026-13-01", "26-1-1", "", "2026-1-01")
     real = visitor.evaluate(
         """async (days) => {
-            const {isIsoDay} = await import("/assets/wizard/today.js");
+            const {isIsoDay} = await import("/source/today.js");
             return days.filter(isIsoDay);
         }""",
         given,

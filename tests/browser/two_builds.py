@@ -77,13 +77,20 @@ def change(folder: Path, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
+def sign_script(file: Path, sign: str) -> None:
+    """Put a comment into a script of a copy; the file it was linked to stays as it is."""
+    text = file.read_text("utf-8")
+    file.unlink()
+    file.write_text(f"// {sign}\n{text}", "utf-8")
+
+
 def next_build(site: Path, target: Path, sign: str) -> Path:
     """Make another build: other pages, other scripts of the wizard, another list."""
     copy_site(site, target)
     for folder in ("kz", "ru", "en"):
         for page in ("rights", "answers", "wizard"):
             change(target, f"{folder}/{page}/index.html", "</h1>", f" {sign}</h1>")
-    change(target, "assets/wizard/worker.js", "const ", f"// {sign}\nconst ")
+    sign_script(target / "assets/wizard/worker.js", sign)
     (target / "sw.js").unlink()
     write_service_worker(target)
     return target

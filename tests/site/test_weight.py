@@ -58,9 +58,14 @@ def loaded_files(site: Path, page: BuiltPage) -> set[Path]:
 def test_imports_of_a_script_are_found(site_folder: Path) -> None:
     names = {file.name for file in modules((site_folder / "assets/javascripts/site.js").resolve())}
     assert names == {"site.js", "look.js"}
-    wizard = {file.name for file in modules((site_folder / "assets/wizard/main.js").resolve())}
-    assert {"main.js", "client.js", "protocol.js", "fragment.js"} <= wizard
-    assert "worker.js" not in wizard
+    worker = (site_folder / "ru/wizard/worker.js").resolve()
+    assert modules(worker) == {worker, (site_folder / "assets/wizard/worker.js").resolve()}
+
+
+def test_the_wizard_is_one_script(site_folder: Path) -> None:
+    for name in ("main.js", "check.js", "worker.js", "embed/frame.js"):
+        script = (site_folder / "assets/wizard" / name).resolve()
+        assert modules(script) == {script}
 
 
 def test_every_page_keeps_to_the_budget(site_folder: Path, pages: Pages) -> None:

@@ -67,18 +67,12 @@ export function createNotice({ texts, language, written, onRetry }) {
   };
   show();
 
-  // Browsers know the numbers of Kazakh badly; they are written as in Russian, with a comma.
-  const megabytes = new Intl.NumberFormat(language === "kk" ? "ru" : language, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-
   /** @param {ProgressMessage} message */
   const showProgress = ({ stage, fraction, loaded, total }) => {
     $bar.value = fraction;
     const size = {
-      loaded: megabytes.format(loaded / BYTES_IN_MEGABYTE),
-      total: megabytes.format(total / BYTES_IN_MEGABYTE),
+      loaded: megabytes(loaded, language),
+      total: megabytes(total, language),
     };
     $label.textContent = texts(`ui.progress.${stage}`, size);
     show($progress, ...($written.hidden ? [] : [$written]));
@@ -99,6 +93,17 @@ export function createNotice({ texts, language, written, onRetry }) {
   };
 
   return { $root, showProgress, pointTo, offerWritten, showFailed, clear: () => show() };
+}
+
+/**
+ * One decimal, with the mark of the language. By hand: a first `Intl.NumberFormat` keeps the page of
+ * a cheap phone busy for a tenth of a second, and browsers know the numbers of Kazakh badly.
+ * @param {number} bytes
+ * @param {string} language
+ */
+function megabytes(bytes, language) {
+  const number = (bytes / BYTES_IN_MEGABYTE).toFixed(1);
+  return language === "en" ? number : number.replace(".", ",");
 }
 
 /**
