@@ -25,12 +25,13 @@ import sys
 import sysconfig
 import tempfile
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tools.compile_catalogues import CATALOGUES, compile_all, compiled
 from tools.pack import Packed, describe, pack_files
+from tools.read_tables import PLACE, tables_module
 from tools.reduce_wasm import REDUCED, SCRIPT, WASM, write_reduced
 from tools.runtime_library import STOCK_LIBRARY, library_with_stand_ins, trim_library
 
@@ -41,7 +42,8 @@ RUNTIME = ROOT / "build" / "runtime"
 #: What makes the light runtime light, in the order of `BENCHMARKS.md`.
 LEVERS = {
     "trimmed": "the library holds only the modules that the rules load",
-    "stand_ins": "asyncio, zipfile and what they bring are not loaded by Pyodide's start",
+    "stand_ins": "Pyodide's start loads no asyncio and zipfile, dataclasses compile nothing",
+    "read": "the rules' data files were read by the build: no phone parses TOML",
     "compiled": "library and rules are compiled, without docstrings and asserts",
     "stripped": "compiled modules carry no line tables",
     "stored": "the library is not compressed inside, so that the server can",
@@ -208,11 +210,24 @@ def light_rules(shop: Workshop, wheel: Path) -> str:
         # Of this kind, so that its modules are compiled.
         zipfile.ZipFile(folder / "rules.zip", "w") as rules,
     ):
-        for name in source.namelist():
-            if not any(part in name for part in left_out):
-                rules.writestr(name, source.read(name))
+        files = {
+            name: source.read(name)
+            for name in source.namelist()
+            if not any(part in name for part in left_out)
+        }
+        if "read" in shop.levers:
+            files = with_tables_read(files)
+        for name, content in files.items():
+            rules.writestr(name, content)
     _finish(shop, folder, target)
     return shop.add(target, target.name)
+
+
+def with_tables_read(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of the rules with one module in place of those of TOML."""
+    tables = {name: content for name, content in files.items() if name.endswith(".toml")}
+    others = {name: content for name, content in files.items() if name not in tables}
+    return {**others, PLACE: tables_module(tables).encode()}
 
 
 def _finish(shop: Workshop, folder: Path, target: Path, *options: str) -> None:

@@ -129,26 +129,28 @@ async function fetchCounted(url, file, { onPart, onUnpacked, onFailure }, cache)
   const response = await fetchWhole(url, cache);
   if (!response.body) throw new DownloadError(`${file.name}: empty`);
   if (!response.headers.has("content-encoding")) onUnpacked(file);
+  const copy = response.clone().body;
+  if (copy) countParts(copy, file, onPart).catch(onFailure);
+  return asStreamed(file.name, response);
+}
+
+/**
+ * Read a copy to its end; it does not wait for whoever reads the response itself.
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} copy
+ * @param {RuntimeFile} file
+ * @param {FileWatch["onPart"]} onPart
+ */
+async function countParts(copy, file, onPart) {
   let seen = 0;
-  /** @type {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
-  const counter = new TransformStream(
-    {
-      transform(chunk, controller) {
-        seen += chunk.byteLength;
-        onPart(file.name, Math.min(1, seen / file.bytes));
-        controller.enqueue(chunk);
-      },
-      flush() {
-        if (seen === file.bytes) return;
-        throw new DownloadError(`${file.name}: ${seen} bytes instead of ${file.bytes}`);
-      },
-    },
-    undefined,
-    // Do not wait for the reader: the wasm is only read once its script has been loaded.
-    { highWaterMark: Number.POSITIVE_INFINITY },
-  );
-  response.body.pipeTo(counter.writable).catch(onFailure);
-  return new Response(counter.readable, { status: 200, headers: headersOf(file.name, response) });
+  const reader = copy.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    seen += value.byteLength;
+    onPart(file.name, Math.min(1, seen / file.bytes));
+  }
+  if (seen === file.bytes) return;
+  throw new DownloadError(`${file.name}: ${seen} bytes instead of ${file.bytes}`);
 }
 
 /**
@@ -176,15 +178,15 @@ async function fetchWhole(url, cache) {
 }
 
 /**
- * WebAssembly streams only with its own type, which small servers do not know.
+ * WebAssembly streams only with its own type, which small servers do not know. A response as it came
+ * is worth keeping: only of such a one does the browser keep the code that it made of the wasm.
  * @param {string} name
  * @param {Response} response
  */
-function headersOf(name, response) {
-  const type = name.endsWith(".wasm")
-    ? "application/wasm"
-    : (response.headers.get("content-type") ?? "application/octet-stream");
-  return { "content-type": type };
+function asStreamed(name, response) {
+  const type = "application/wasm";
+  if (!name.endsWith(".wasm") || response.headers.get("content-type") === type) return response;
+  return new Response(response.body, { status: 200, headers: { "content-type": type } });
 }
 
 /** @param {string} name */

@@ -6,7 +6,6 @@ trusted must not reach a citizen.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from complaint_rules.law.entry import Entry
 from complaint_rules.law.freshness import FILE as FRESHNESS_FILE
 from complaint_rules.law.freshness import build_freshness
 from complaint_rules.law.model import Act, Caveat, Fact, Source
+from complaint_rules.toml_file import read_toml
 
 
 @cache
@@ -105,10 +105,10 @@ def _entries(folder: Path, file: str, key: str) -> Iterator[Entry]:
 
 def _parsed(folder: Path, file: str) -> dict[str, object]:
     try:
-        return tomllib.loads((folder / file).read_text(encoding="utf-8"))
+        return read_toml(folder / file)
     except FileNotFoundError:
         raise LawDataError(file, "-", "is missing") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise LawDataError(file, "-", f"is not TOML: {error}") from None
 
 

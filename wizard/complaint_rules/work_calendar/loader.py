@@ -5,8 +5,7 @@ Every problem is a `CalendarDataError` that names the file and the year, day or 
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -17,6 +16,7 @@ from typing import Final, NoReturn
 from complaint_rules.errors import CalendarDataError
 from complaint_rules.language import Language
 from complaint_rules.law import Confidence
+from complaint_rules.toml_file import parse_toml, read_toml
 from complaint_rules.work_calendar.calendar import WorkCalendar, calendar_of
 from complaint_rules.work_calendar.consistency import check_consistency
 from complaint_rules.work_calendar.model import (
@@ -43,13 +43,13 @@ def load_calendar() -> WorkCalendar:
 
 
 def read_calendar(folder: Path) -> WorkCalendar:
-    """Read and check the table in a folder (a `Path` will do)."""
-    return parse_calendar((folder / TABLE).read_text(encoding="utf-8"), TABLE)
+    """Read and check the table in a folder."""
+    return _Reader(TABLE).calendar(lambda: read_toml(folder / TABLE))
 
 
 def parse_calendar(text: str, file: str) -> WorkCalendar:
     """Read and check the text of a table; `file` is what errors call it."""
-    return _Reader(file).calendar(text)
+    return _Reader(file).calendar(lambda: parse_toml(text))
 
 
 class _Reader:
@@ -58,10 +58,10 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self._file = file
 
-    def calendar(self, text: str) -> WorkCalendar:
+    def calendar(self, read: Callable[[], Mapping[str, object]]) -> WorkCalendar:
         try:
-            raw = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+            raw = read()
+        except ValueError as error:
             self._refuse("", f"not TOML: {error}")
         self._only(_TOP_KEYS, raw, "")
         names = self._names(self._take(raw, "names", dict, ""))
