@@ -193,7 +193,7 @@ def test_rights_deleted_in_july_2026(law: Law, right: str) -> None:
         ("foreigners_equal", "services_law 4 2"),
         ("equal_access", "services_law 3"),
         ("accessible_conditions", "services_law 5 2(2)"),
-        ("refusal_grounds_closed", "services_law 19-1"),
+        ("refusal_grounds_named", "services_law 19-1"),
     ),
 )
 def test_rights_reworded_in_july_2026(law: Law, right: str, citation: str) -> None:

@@ -6,14 +6,7 @@
 
 /** @import { Answers, CheckedMessage, ErrorMessage, FailedMessage } from "./protocol.js" */
 
-import {
-  asOfDay,
-  countingDay,
-  isClockWrong,
-  pushAnswers,
-  readAddress,
-  replaceAnswers,
-} from "./address.js";
+import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
 import { fillForm, knownTo, readForm, showAsked, showFault } from "./check_form.js";
 import { drawCheck } from "./check_view.js";
 import { createClient } from "./client.js";
@@ -128,18 +121,18 @@ export function startCheck($root) {
     if (takesFocus) screen.focusTitle();
   }
 
-  /** @param {ErrorMessage} message */
-  function onError({ code, message, question }) {
+  /** @param {ErrorMessage} error */
+  function onError(error) {
+    const { message, question } = error;
     notice.clear();
     screen.clear();
-    const text = message || texts("ui.error.internal");
     if (!question) {
       notice.offerWritten();
-      screen.say(isClockWrong(code) ? `${text} ${texts("ui.error.clock")}` : text);
-    } else if (takesFocus) refuse(text, question);
+      screen.sayError(error);
+    } else if (takesFocus) refuse(message, question);
     else {
-      showFault($form, text, question, texts("ui.error.prefix"));
-      screen.announce(text);
+      showFault($form, message, question, texts("ui.error.prefix"));
+      screen.announce(message);
     }
   }
 

@@ -12,14 +12,7 @@
  * @import { Typed } from "./question.js"
  */
 
-import {
-  asOfDay,
-  countingDay,
-  isClockWrong,
-  pushAnswers,
-  readAddress,
-  replaceAnswers,
-} from "./address.js";
+import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
 import { createClient } from "./client.js";
 import { createDocuments } from "./documents.js";
 import { nameOutcome } from "./feedback.js";
@@ -259,8 +252,9 @@ export function startWizard($root) {
     nameOutcome(view.kind === "outcome" ? view.outcome : "");
   }
 
-  /** @param {ErrorMessage} message */
-  function onError({ code, message, question, view }) {
+  /** @param {ErrorMessage} error */
+  function onError(error) {
+    const { message, question, view } = error;
     const done = closeRequest();
     screen.setBusy(false);
     if (view) {
@@ -268,11 +262,12 @@ export function startWizard($root) {
       if (done?.isInAddress) replaceAnswers(view.kept, { change: "", show: "" });
       show(view);
     }
-    const text = message || texts("ui.error.internal");
-    if (question || view) return showRefusal(text, question, done);
+    if (question || view) {
+      return showRefusal(message || texts("ui.error.internal"), question, done);
+    }
     // Nothing that the visitor could mend, and no other question to go on with.
     notice.offerWritten();
-    screen.say(isClockWrong(code) ? `${text} ${texts("ui.error.clock")}` : text);
+    screen.sayError(error);
   }
 
   /**

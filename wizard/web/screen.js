@@ -3,11 +3,11 @@
  */
 
 /**
- * @import { View } from "./protocol.js"
+ * @import { ErrorMessage, View } from "./protocol.js"
  * @import { Texts } from "./texts.js"
  */
 
-import { readAddress } from "./address.js";
+import { isClockWrong, readAddress } from "./address.js";
 import { element } from "./elements.js";
 import { writeFragment } from "./fragment.js";
 import { isIsoDay } from "./today.js";
@@ -22,6 +22,7 @@ import { isIsoDay } from "./today.js";
  * @property {() => HTMLFormElement | null} form
  * @property {(text: string) => void} announce for those who do not see the screen change
  * @property {(text: string) => void} say a message that belongs to no field; "" removes it
+ * @property {(error: ErrorMessage) => void} sayError one that belongs to no question
  * @property {() => void} showAsOf the banner of the reviewer's day, or none
  * @property {(isBusy: boolean) => void} setBusy
  * @property {() => void} hideFirst until the answers of the address are back
@@ -80,6 +81,12 @@ export function createScreen($root, texts, show = () => {}) {
     if (text) announce(text);
   };
 
+  /** @param {ErrorMessage} error */
+  const sayError = ({ code, message }) => {
+    const text = message || texts("ui.error.internal");
+    say(isClockWrong(code) ? `${text} ${texts("ui.error.clock")}` : text);
+  };
+
   const focusTitle = () => {
     $screen.querySelector(/** @type {"h2"} */ (".rw-title"))?.focus({ preventScroll: true });
     // Of a check the form stands above its answer.
@@ -95,6 +102,7 @@ export function createScreen($root, texts, show = () => {}) {
     form: () => $screen.querySelector(/** @type {"form"} */ ("form[data-question]")),
     announce,
     say,
+    sayError,
     showAsOf: () => showAsOf($banner, texts),
     setBusy,
     hideFirst: () => $screen.classList.add(RESTORING),
