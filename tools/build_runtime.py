@@ -42,7 +42,7 @@ RUNTIME = ROOT / "build" / "runtime"
 #: What makes the light runtime light, in the order of `BENCHMARKS.md`.
 LEVERS = {
     "trimmed": "the library holds only the modules that the rules load",
-    "stand_ins": "Pyodide's start loads no asyncio and zipfile, dataclasses compile nothing",
+    "stand_ins": "Pyodide's start loads no asyncio, zipfile and inspect, dataclasses compile nothing",
     "read": "the rules' data files were read by the build: no phone parses TOML",
     "compiled": "library and rules are compiled, without docstrings and asserts",
     "stripped": "compiled modules carry no line tables",
