@@ -105,6 +105,8 @@ export function createClient({
     const manifest = manifestOfPage();
     worker.postMessage({ type: "start", language, base, manifest, again: isAgain });
     if (!isAgain) preloadRuntime(base, manifest, language);
+    // The worker's own script may be long on its way.
+    handlers.onProgress({ type: "progress", stage: "manifest", fraction: 0, loaded: 0, total: 0 });
     silence.set(SILENT_AFTER);
   }
 
