@@ -318,5 +318,7 @@ def test_a_letter_and_a_step_do_not_cancel_each_other(page: Page) -> None:
         }""",
         [view, replies],
     )
-    assert told[:4] == ["ready", "kk ru ru", "view", "letter: undefined undefined"]
-    assert sorted(told[4:]) == ["event: 3 event", "letter: 4 error"]
+    # The bar stands before the worker has said a word.
+    expected = ["progress", "ready", "kk ru ru", "view", "letter: undefined undefined"]
+    assert told[:5] == expected
+    assert sorted(told[5:]) == ["event: 3 event", "letter: 4 error"]
