@@ -245,8 +245,9 @@ def test_an_old_copy_says_so_and_gives_way(
     expect(begun.locator("h1")).not_to_contain_text(NEW)
     expect(note(begun)).to_contain_text(words(folder)["copy_ready"])
     begun.close()
-    # The next page that is opened is new without a question.
-    page.goto(f"{folder}/answers/")
+    # The next page that is opened is new without a question: it loads itself anew, so the first
+    # `load` may never come.
+    page.goto(f"{folder}/answers/", wait_until="commit")
     expect(page.locator("h1")).to_contain_text(NEW)
     page.goto(f"{folder}/rights/")
     expect(page.locator("h1")).to_contain_text(NEW)
