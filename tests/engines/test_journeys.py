@@ -201,6 +201,10 @@ def test_a_frame_in_a_page_of_others(window: Window, site_url: str, folder: str)
         window.enter_frame(0)
         for question, option in (("stage", "waiting"), ("provider", "court")):
             window.wait_until_shown(f"[data-question={question}]", LOADING)
+            # WebKit's driver scrolls the frame, not the page around it.
+            window.enter_frame(None)
+            window.run("document.querySelector('iframe').scrollIntoView({ block: 'end' })")
+            window.enter_frame(0)
             window.click(f".rw-option:has(#rw-option-{option})")
             window.click(".rw-question > button[type=submit]")
         shown = view({"stage": "waiting", "provider": "court"}, TODAY, LANGUAGE_OF_FOLDER[folder])
