@@ -13,6 +13,7 @@ from complaint_rules import OUTCOME_IDS, REFERENCE_DAY, RULES_VERSION, all_paths
 from complaint_rules.flow import ANSWER_IDS, QUESTIONS
 from complaint_rules.language import Language
 from complaint_rules.wire import (
+    _JSON_TEXT,
     DEEPEST_NESTING,
     LARGEST_ANSWER,
     LARGEST_NUMBER_OF_ANSWERS,
@@ -357,3 +358,11 @@ def test_brackets_in_a_text_do_not_nest() -> None:
     message = {"type": "step", "id": 1, "answers": {**answers, "learned_on": text}}
     reply = ask({**message, "language": "en", "today": "2026-11-22"})
     assert reply["code"] != "invalid_request"
+
+
+@pytest.mark.parametrize("tail", ["", "\\", 'x\\"', "[{["])
+def test_a_text_without_an_end_is_looked_at_once(tail: str) -> None:
+    """Else each of its quotation marks begins another: a long message would take seconds."""
+    text = '{"a": "' + '\\"' * 1000 + tail
+    assert [match.end() for match in _JSON_TEXT.finditer(text)] == [len('{"a"'), len(text)]
+    assert json.loads(handle(text))["type"] == "error"

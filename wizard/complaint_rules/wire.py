@@ -48,7 +48,9 @@ LARGEST_NUMBER_OF_FIELDS = 80
 #: A message is an object with objects in it. Deep nesting ends the interpreter of a browser, whose
 #: stack is small, where CPython raises `RecursionError`: it is refused before it is parsed.
 DEEPEST_NESTING = 8
-_JSON_TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+#: A text without an end goes on to the last character: were it no match, each quotation mark in it
+#: would be tried as the beginning of another, which takes seconds for a long one.
+_JSON_TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 
 
 @dataclass(frozen=True)
