@@ -5,8 +5,9 @@ answers messages of each kind, and tells what it has loaded. Imports that stand 
 are read from the sources and loaded as well. What no run of the build has met would be missing; the
 worker then starts again with the whole runtime (`wizard/web/worker.js`).
 
-Two modules of Pyodide's own start load a third of the library for things that the rules never do:
-wait, and install packages. `tools/stand_ins` holds what takes their place.
+Modules of Pyodide's own start load half of the library for things that the rules never do: wait,
+install packages, look at signatures. `dataclasses` compiles source for each class. `tools/stand_ins`
+holds what takes their place.
 """
 
 from __future__ import annotations

@@ -69,19 +69,16 @@ def copy_site(site: Path, target: Path) -> Path:
 
 
 def change(folder: Path, path: str, old: str, new: str) -> None:
-    """Replace a text in a file of a copy; the file it was linked to stays as it is."""
-    file = folder / path
-    text = file.read_text("utf-8")
+    """Replace a text in a file of a copy."""
+    text = (folder / path).read_text("utf-8")
     assert old in text
-    file.unlink()
-    file.write_text(text.replace(old, new), "utf-8")
+    rewrite(folder / path, text.replace(old, new))
 
 
-def sign_script(file: Path, sign: str) -> None:
-    """Put a comment into a script of a copy; the file it was linked to stays as it is."""
-    text = file.read_text("utf-8")
+def rewrite(file: Path, text: str) -> None:
+    """Give a file of a copy another text; the file it was linked to stays as it is."""
     file.unlink()
-    file.write_text(f"// {sign}\n{text}", "utf-8")
+    file.write_text(text, "utf-8")
 
 
 def next_build(site: Path, target: Path, sign: str) -> Path:
@@ -90,7 +87,8 @@ def next_build(site: Path, target: Path, sign: str) -> Path:
     for folder in ("kz", "ru", "en"):
         for page in ("rights", "answers", "wizard"):
             change(target, f"{folder}/{page}/index.html", "</h1>", f" {sign}</h1>")
-    sign_script(target / "assets/wizard/worker.js", sign)
+    worker = target / "assets/wizard/worker.js"
+    rewrite(worker, f"// {sign}\n{worker.read_text('utf-8')}")
     (target / "sw.js").unlink()
     write_service_worker(target)
     return target

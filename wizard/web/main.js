@@ -262,9 +262,7 @@ export function startWizard($root) {
       if (done?.isInAddress) replaceAnswers(view.kept, { change: "", show: "" });
       show(view);
     }
-    if (question || view) {
-      return showRefusal(message || texts("ui.error.internal"), question, done);
-    }
+    if (question || view) return showRefusal(message, question, done);
     // Nothing that the visitor could mend, and no other question to go on with.
     notice.offerWritten();
     screen.sayError(error);
