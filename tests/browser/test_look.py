@@ -401,3 +401,53 @@ def test_a_wide_table_scrolls_in_its_box_and_by_keyboard(new_context: NewContext
     )
     assert states
     assert all((tab_index == 0) is wide for wide, tab_index in states)
+
+
+#: Lines of an element's text; and words of the options that are broken in the middle.
+LINES = """($element) => {
+  const range = document.createRange();
+  range.selectNodeContents($element);
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+}"""
+BROKEN_WORDS = """() => {
+  const broken = [];
+  for (const $text of document.querySelectorAll(".rw-option > span")) {
+    const walker = document.createTreeWalker($text, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      for (const { 0: word, index } of walker.currentNode.data.matchAll(/\\S+/g)) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, index);
+        range.setEnd(walker.currentNode, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) broken.push(word);
+      }
+    }
+  }
+  return broken;
+}"""
+
+
+@pytest.mark.parametrize("width", (320, 360, 390))
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_name_of_the_site_takes_two_lines_at_most(
+    new_context: NewContext, folder: str, width: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto(f"/{folder}/rights/")
+    name = page.locator(".site-header__name span")
+    assert 1 <= name.evaluate(LINES) <= 2
+    controls = page.locator(".site-languages, .site-header button:visible, .site-menu--panel")
+    tops = {round(box["y"]) for box in (each.bounding_box() for each in controls.all()) if box}
+    assert len(tops) == 1
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_word_of_an_option_is_broken_in_the_largest_text(
+    new_context: NewContext, folder: str
+) -> None:
+    page = new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.goto(f"/{folder}/wizard/")
+    page.evaluate("([key, look]) => localStorage.setItem(key, look)", [KEY, '{"size": "3"}'])
+    page.reload()
+    assert page.locator(".rw-option > span").count() > 4
+    assert page.evaluate(BROKEN_WORDS) == []
