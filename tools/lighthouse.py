@@ -33,6 +33,9 @@ FOLDERS: Final = ("kz", "ru", "en")
 PERFECT: Final = 100
 #: Seconds for one page.
 PATIENCE: Final = 240
+#: Now and then Lighthouse loses the beginning of its own recording, and says this.
+AGAIN: Final = "Please run Lighthouse again"
+ATTEMPTS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ FIGURES: Final = (
 )
 
 
-def visit(url: str, browser: Path) -> dict[str, Any]:
+def visit(url: str, browser: Path, attempts: int = ATTEMPTS) -> dict[str, Any]:
     """Return the whole report of one address; raise `SystemExit` when Lighthouse fails."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "report.json"
@@ -76,6 +79,8 @@ def visit(url: str, browser: Path) -> dict[str, Any]:
             timeout=PATIENCE,
             check=False,
         )
+        if attempts > 1 and AGAIN in done.stderr:
+            return visit(url, browser, attempts - 1)
         if done.returncode or not file.is_file():
             raise SystemExit(f"Lighthouse failed on {url}:\n{done.stderr[-2000:]}")
         found: dict[str, Any] = json.loads(file.read_text("utf-8"))
