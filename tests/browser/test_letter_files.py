@@ -16,7 +16,7 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from complaint_rules import decide, letter, view
-from complaint_rules.documents import Letter, entered, letter_of, running_clocks
+from complaint_rules.documents import Letter, entered, letter_of
 from complaint_rules.documents.matter import Matter
 from complaint_rules.language import Language
 from complaint_rules.text import texts
@@ -140,7 +140,7 @@ def paper_lines(written: Letter) -> list[str]:
 
 def check_calendar_file(ics: bytes, answers: dict[str, str], language: Language) -> None:
     """Whether the file holds the running clocks of the outcome, each with its alarms."""
-    clocks = running_clocks(decide(answers, TODAY), TODAY)
+    clocks = decide(answers, TODAY).running_clocks(TODAY)
     events: list[Any] = Calendar.from_ical(ics).walk("VEVENT")
     assert [event["DTSTART"].dt for event in events] == [clock.due_on for clock in clocks]
     for event, clock in zip(events, clocks, strict=True):

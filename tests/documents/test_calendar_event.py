@@ -10,7 +10,6 @@ import icalendar
 import pytest
 
 from complaint_rules import REFERENCE_DAY, calendar_event, decide
-from complaint_rules.documents import running_clocks
 from complaint_rules.documents.calendar_event import event_uid
 from complaint_rules.documents.content_lines import LONGEST_LINE
 from complaint_rules.errors import NoEventError, UnknownLanguageError
@@ -100,7 +99,7 @@ def test_the_same_outcome_gives_the_same_file() -> None:
 def test_different_outcomes_have_different_uids() -> None:
     owners: dict[str, set[tuple[object, ...]]] = {}
     for outcome in distinct_outcomes():
-        for clock in running_clocks(outcome, REFERENCE_DAY):
+        for clock in outcome.running_clocks(REFERENCE_DAY):
             about = (outcome.id, outcome.variant, outcome.way.authority, clock.id)
             counted = (clock.starts_from, clock.start_on, clock.amount, clock.unit)
             owners.setdefault(event_uid(outcome, clock), set()).add((*about, *counted))
@@ -113,7 +112,7 @@ def distinct_files() -> tuple[Outcome, ...]:
     """Return an outcome for each set of running clocks that some outcome has."""
     found: dict[tuple[str, ...], Outcome] = {}
     for outcome in distinct_outcomes():
-        clocks = running_clocks(outcome, REFERENCE_DAY)
+        clocks = outcome.running_clocks(REFERENCE_DAY)
         caveats = (caveat for clock in clocks for caveat in clock.caveats)
         kind = (outcome.id, outcome.variant, *(clock.id for clock in clocks), *caveats)
         found.setdefault(kind, outcome)
@@ -122,14 +121,14 @@ def distinct_files() -> tuple[Outcome, ...]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_outcome_in_every_language(language: Language) -> None:
-    with_file = [o for o in distinct_files() if running_clocks(o, REFERENCE_DAY)]
+    with_file = [o for o in distinct_files() if o.running_clocks(REFERENCE_DAY)]
     for outcome in with_file:
         source = calendar_event(outcome, language, REFERENCE_DAY)
         check_lines(source)
         calendar: Any = icalendar.Calendar.from_ical(source)
         assert calendar["VERSION"] == "2.0"
         assert calendar["PRODID"]
-        assert len(calendar.events) == len(running_clocks(outcome, REFERENCE_DAY))
+        assert len(calendar.events) == len(outcome.running_clocks(REFERENCE_DAY))
         for event in calendar.events:
             assert not event.errors
             assert event["DTSTAMP"].dt.date() == REFERENCE_DAY
@@ -140,7 +139,7 @@ def test_every_outcome_in_every_language(language: Language) -> None:
 
 
 def test_outcomes_without_a_running_clock_have_no_file() -> None:
-    without = [o for o in distinct_files() if not running_clocks(o, REFERENCE_DAY)]
+    without = [o for o in distinct_files() if not o.running_clocks(REFERENCE_DAY)]
     assert without
     for outcome in without:
         with pytest.raises(NoEventError):

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from complaint_rules import REFERENCE_DAY, view
-from complaint_rules.documents import running_clocks
 from complaint_rules.documents.field_table import FIELD_BY_ID, FIELDS, FieldKind
 from complaint_rules.wire import LARGEST_MESSAGE, handle
 from tests.outcomes.deciding import answers_of
@@ -119,7 +118,7 @@ def test_the_view_offers_what_there_is_to_take_away() -> None:
         offered = view(decided.answers, REFERENCE_DAY, "en")["take_away"]
         assert offered == {
             "letter": decided.outcome.writes_complaint,
-            "event": bool(running_clocks(decided.outcome, REFERENCE_DAY)),
+            "event": bool(decided.outcome.running_clocks(REFERENCE_DAY)),
         }
         seen.add((decided.outcome.id, offered["letter"], offered["event"]))
     assert {(letter, event) for _, letter, event in seen} == {

@@ -15,7 +15,6 @@ from complaint_rules.documents import (
     form_view,
     letter_of,
     matter_of,
-    running_clocks,
 )
 from complaint_rules.documents.asked_fields import RELATIONS
 from complaint_rules.documents.checks import warnings_of
@@ -63,7 +62,7 @@ def asked(language: Language) -> frozenset[str]:
                 given = {**filled(), **extra, "applicant": str(applicant)}
                 given |= {"route": "through_provider", "application_on": "2026-11-01"}
                 letter_of(matter, entered(given, matter, words), words)
-        if running_clocks(matter.outcome, context.today):
+        if matter.outcome.running_clocks(context.today):
             events_text(matter.outcome, context, words)
     sent = matter_on(
         "stage=waiting provider=akim filed_with=provider sent_on=2026-08-26 extension=no"

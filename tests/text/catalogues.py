@@ -58,7 +58,7 @@ class NotingTexts(Texts):
     """The texts of a language; `asked` holds every key that was shown."""
 
     def __init__(self, language: Language) -> None:
-        super().__init__(language, texts(language)._translations)  # noqa: SLF001  (the same texts)
+        super().__init__(language, texts(language).catalogue)
         self.asked: set[str] = set()
 
     def get(self, key: str, /, **values: object) -> str:

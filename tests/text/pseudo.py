@@ -21,7 +21,7 @@ class PseudoTexts(Texts):
     """The English texts, each marked, accented and longer; values stay as they are."""
 
     def __init__(self) -> None:
-        super().__init__(Language.ENGLISH, texts(Language.ENGLISH)._translations)  # noqa: SLF001  (the same texts)
+        super().__init__(Language.ENGLISH, texts(Language.ENGLISH).catalogue)
 
     def lengthened(self, text: str) -> str:
         """Return a text of this language, its placeholders whole."""

@@ -10,7 +10,6 @@ import pytest
 
 from complaint_rules.language import Language
 from complaint_rules.law import load_law
-from complaint_rules.text.catalogue import PLURAL
 from complaint_rules.text.dates import CASES
 from complaint_rules.work_calendar import load_calendar
 from tests.text.catalogues import (
@@ -28,6 +27,8 @@ ENGLISH = Language.ENGLISH
 OTHERS = (Language.KAZAKH, Language.RUSSIAN)
 
 #: `nplurals` of the gettext plural rule.
+#: Ending of the second key of a text with plural forms: `days_left` and `days_left.plural`.
+PLURAL = ".plural"
 PLURAL_FORMS = {Language.KAZAKH: 2, Language.RUSSIAN: 3, Language.ENGLISH: 2}
 
 #: Names that stand in Latin letters in every language.

@@ -5,24 +5,21 @@ and the browser. Law is data (`law/`, `work_calendar/`), reasoning is code (`out
 `flow/`), wording is text (`text/`). Nothing here reads the clock: `today` is always given.
 """
 
-from complaint_rules.documents import Letter
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from complaint_rules.errors import ComplaintRulesError
-from complaint_rules.facade import (
-    calendar_event,
-    check,
-    decide,
-    letter,
-    letter_form,
-    next_question,
-    view,
-    view_of_error,
-)
+from complaint_rules.facade import check, decide, next_question, view, view_of_error
 from complaint_rules.flow import REFERENCE_DAY, Question, all_paths
 from complaint_rules.language import FOLDER_OF_LANGUAGE, LANGUAGE_OF_FOLDER, Language
 from complaint_rules.law import Unit, load_law
 from complaint_rules.outcomes import OUTCOME_IDS, Outcome
 from complaint_rules.version import RULES_VERSION
 from complaint_rules.work_calendar import Deadline, deadline, load_calendar, registration_day
+
+if TYPE_CHECKING:
+    from complaint_rules.documents import Letter
+    from complaint_rules.take_away import calendar_event, letter, letter_form
 
 __all__ = [
     "FOLDER_OF_LANGUAGE",
@@ -51,3 +48,12 @@ __all__ = [
     "view",
     "view_of_error",
 ]
+
+#: Loaded when somebody asks for one of them.
+_TAKE_AWAY = frozenset({"Letter", "calendar_event", "letter", "letter_form"})
+
+
+def __getattr__(name: str) -> object:
+    if name not in _TAKE_AWAY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("complaint_rules.take_away"), name)

@@ -14,23 +14,13 @@ give their reply or an `error`, with the same id:
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from complaint_rules.documents import FILE_NAME
 from complaint_rules.errors import ComplaintRulesError, InvalidDateError, InvalidRequestError
-from complaint_rules.facade import (
-    calendar_event,
-    check,
-    decide,
-    letter,
-    letter_form,
-    view,
-    view_of_error,
-)
+from complaint_rules.facade import check, decide, view, view_of_error
 from complaint_rules.language import Language, language_from
 from complaint_rules.law import load_law
 from complaint_rules.version import RULES_VERSION
@@ -46,11 +36,9 @@ LARGEST_MESSAGE = 2_000_000
 LARGEST_NUMBER_OF_FIELDS = 80
 
 #: A message is an object with objects in it. Deep nesting ends the interpreter of a browser, whose
-#: stack is small, where CPython raises `RecursionError`: it is refused before it is parsed.
-DEEPEST_NESTING = 8
-#: A text without an end goes on to the last character: were it no match, each quotation mark in it
-#: would be tried as the beginning of another, which takes seconds for a long one.
-_JSON_TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+#: stack is small, where CPython raises `RecursionError`: what has more brackets than any message
+#: of the page is refused before it is parsed.
+MOST_OPENED = 8
 
 
 @dataclass(frozen=True)
@@ -109,18 +97,28 @@ def _step(request: Request) -> Message:
     return {"type": "view", "view": shown}
 
 
+# What writes a letter or a calendar file is loaded for the first one.
+
+
 def _letter_form(request: Request) -> Message:
+    from complaint_rules.take_away import letter_form  # noqa: PLC0415
+
     form = letter_form(request.answers, request.today, request.language)
     return {"type": "letter_form", "form": form}
 
 
 def _letter(request: Request) -> Message:
+    from complaint_rules.take_away import letter  # noqa: PLC0415
+
     fields, language = _fields(request.message), _text(request.message, "language")
     written = letter(request.answers, fields, language, request.today, request.language)
     return {"type": "letter", "letter": written.as_json}
 
 
 def _event(request: Request) -> Message:
+    from complaint_rules.documents import FILE_NAME  # noqa: PLC0415
+    from complaint_rules.take_away import calendar_event  # noqa: PLC0415
+
     outcome = decide(request.answers, request.today)
     ics = calendar_event(outcome, request.language, request.today)
     return {"type": "event", "ics": ics, "file_name": FILE_NAME}
@@ -149,7 +147,7 @@ def _in_words(
 def _read(text: str) -> Message:
     if len(text) > LARGEST_MESSAGE:
         raise InvalidRequestError("too large")
-    if _is_deep(text):
+    if _opens_many(text):
         raise InvalidRequestError("too deep")
     try:
         message = json.loads(text)
@@ -160,14 +158,11 @@ def _read(text: str) -> Message:
     return message
 
 
-def _is_deep(text: str) -> bool:
-    """Whether brackets outside of texts nest deeper than any message of the page."""
-    depth = 0
-    for character in re.sub(r"[^][}{]+", "", _JSON_TEXT.sub("", text)):
-        depth += 1 if character in "[{" else -1
-        if depth > DEEPEST_NESTING:
-            return True
-    return False
+def _opens_many(text: str) -> bool:
+    """Whether more objects and lists begin outside of texts than in any message of the page."""
+    without_escapes = text.replace("\\\\", "").replace('\\"', "")
+    outside = without_escapes.split('"')[::2]
+    return sum(part.count("[") + part.count("{") for part in outside) > MOST_OPENED
 
 
 def _text(message: Message, name: str) -> str:

@@ -1,6 +1,6 @@
 """What a visitor takes away: the complaint as a letter, and the days as a calendar file."""
 
-from complaint_rules.documents.calendar_event import FILE_NAME, events_text, running_clocks
+from complaint_rules.documents.calendar_event import FILE_NAME, events_text
 from complaint_rules.documents.entered import entered
 from complaint_rules.documents.form import form_view
 from complaint_rules.documents.letter import letter_of
@@ -17,5 +17,4 @@ __all__ = [
     "form_view",
     "letter_of",
     "matter_of",
-    "running_clocks",
 ]

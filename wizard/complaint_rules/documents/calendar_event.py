@@ -18,19 +18,6 @@ FILE_NAME = "complaint-dates.ics"
 ALARMS = ("-P2DT15H", "-PT15H")
 
 
-def running_clocks(outcome: Outcome, today: date) -> tuple[Clock, ...]:
-    """Return the clocks of the first way that really run and whose day is not over.
-
-    Left out are days that have passed, clocks without a day, and those that only would run if
-    the complaint were filed today: such a day moves with every day of waiting.
-    """
-    return tuple(
-        clock
-        for clock in outcome.clocks
-        if clock.due_on is not None and clock.due_on >= today and not clock.is_assumed
-    )
-
-
 def events_text(outcome: Outcome, context: Context, words: Texts) -> str:
     """Return the file: one all-day event a running clock, each with two alarms.
 
@@ -38,7 +25,7 @@ def events_text(outcome: Outcome, context: Context, words: Texts) -> str:
     a calendar that gets the file again renews its event. Raises `NoEventError` where no clock
     runs: RFC 5545 asks for at least one component.
     """
-    clocks = running_clocks(outcome, context.today)
+    clocks = outcome.running_clocks(context.today)
     if not clocks:
         raise NoEventError(outcome.id)
     lines = [

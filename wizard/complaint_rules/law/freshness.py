@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +11,8 @@ from complaint_rules.law.model import Fact
 
 FILE = "freshness.toml"
 
-_DAY_OF_YEAR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])")
+#: Every month has this day.
+_LAST_COMMON_DAY = 28
 _ONE_DAY = timedelta(days=1)
 
 
@@ -64,10 +64,13 @@ def build_freshness(content: dict[str, object]) -> Freshness:
 
 def _day_of_year(entry: Entry, key: str) -> tuple[int, int]:
     text = entry.text(key)
-    if not _DAY_OF_YEAR.fullmatch(text):
+    try:
+        found = date.fromisoformat(f"2000-{text}")
+    except ValueError:
+        found = None
+    if found is None or found.day > _LAST_COMMON_DAY or found.isoformat() != f"2000-{text}":
         raise LawDataError(FILE, entry.name, f"{key} is not a day as MM-DD, to the 28th")
-    month, day = text.split("-")
-    return int(month), int(day)
+    return found.month, found.day
 
 
 def _last_day(year: int, month: int) -> int:

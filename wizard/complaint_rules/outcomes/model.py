@@ -177,3 +177,15 @@ class Outcome:
     def clock(self, clock_id: str) -> Clock | None:
         """The clock of the first way with this id, if it has one."""
         return next((clock for clock in self.clocks if clock.id == clock_id), None)
+
+    def running_clocks(self, today: date) -> tuple[Clock, ...]:
+        """Return the clocks of the first way that really run and whose day is not over.
+
+        Left out are days that have passed, clocks without a day, and those that only would run if
+        the complaint were filed today: such a day moves with every day of waiting.
+        """
+        return tuple(
+            clock
+            for clock in self.clocks
+            if clock.due_on is not None and clock.due_on >= today and not clock.is_assumed
+        )

@@ -1,4 +1,4 @@
-"""The calendar of working days of a five-day week, as two sorted indexes.
+"""The calendar of working days of a five-day week, as sorted indexes.
 
 "Working day" is defined neither in the Administrative Procedural Code nor in Law 88-V; the
 five-day week of the Labour Code, Article 84, is an assumption that the visitor is shown.
@@ -7,9 +7,9 @@ five-day week of the Labour Code, Article 84, is an assumption that the visitor 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from complaint_rules.errors import UnknownIdError, YearOutsideCalendarError
 from complaint_rules.language import language_from
@@ -22,6 +22,8 @@ from complaint_rules.work_calendar.model import (
 )
 
 _SATURDAY = 5
+#: Of a Saturday and a Sunday what is left of the ordinal when it is divided by seven.
+_WEEKEND_ORDINALS = (6, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,9 +38,10 @@ class WorkCalendar:
     names: DayNames
     #: Ordinals of all working days, ascending.
     working_ordinals: tuple[int, ...]
-    #: Ordinals of all days off, ascending; `off_days` in the same order.
+    #: Ordinals of all days off, ascending.
     off_ordinals: tuple[int, ...]
-    off_days: tuple[CalendarDay, ...]
+    #: By their ordinal the days that are not what their day of the week says.
+    listed: Mapping[int, CalendarDay]
     #: Ordinals of the days whose date is an estimate, ascending.
     estimated_ordinals: tuple[int, ...]
 
@@ -74,9 +77,10 @@ class WorkCalendar:
     def day(self, day: date) -> CalendarDay | None:
         """Return why the day is off; `None` for a working day, a worked weekend too."""
         self._require(day.year)
-        position = bisect_left(self.off_ordinals, day.toordinal())
-        found = position < len(self.off_days) and self.off_days[position].on == day
-        return self.off_days[position] if found else None
+        ordinal = day.toordinal()
+        position = bisect_left(self.off_ordinals, ordinal)
+        found = self.off_ordinals[position : position + 1] == (ordinal,)
+        return self._day_off(ordinal) if found else None
 
     def next_working_day(self, day: date) -> date:
         """Return the day itself where it is worked, otherwise the next working day."""
@@ -105,7 +109,8 @@ class WorkCalendar:
         self._require(first.year)
         self._require(last.year)
         start = bisect_left(self.off_ordinals, first.toordinal())
-        return self.off_days[start : bisect_right(self.off_ordinals, last.toordinal())]
+        end = bisect_right(self.off_ordinals, last.toordinal())
+        return tuple(map(self._day_off, self.off_ordinals[start:end]))
 
     def days_off(self, year: int) -> tuple[CalendarDay, ...]:
         """Return the days off of a year that have a reason of their own: no plain weekends."""
@@ -127,6 +132,9 @@ class WorkCalendar:
         years = range(first.year, last.year + 1)
         return any(self.status(year) is YearStatus.PROVISIONAL for year in years)
 
+    def _day_off(self, ordinal: int) -> CalendarDay:
+        return self.listed.get(ordinal) or CalendarDay(date.fromordinal(ordinal), DayKind.WEEKEND)
+
     def _working_day_at(self, position: int) -> date:
         if position >= len(self.working_ordinals):
             raise YearOutsideCalendarError(self.last_year + 1, self.first_year, self.last_year)
@@ -138,37 +146,25 @@ class WorkCalendar:
 
 
 def calendar_of(years: tuple[CalendarYear, ...], names: DayNames) -> WorkCalendar:
-    """Index validated, consecutive years; the one place that walks over all days."""
-    listed = {day.on: day for year in years for day in year.days}
-    working: list[int] = []
-    off: list[CalendarDay] = []
-    for day in _all_days(years[0].year, years[-1].year):
-        entry = listed.get(day) or _plain_weekend(day)
-        if entry is None or entry.kind is DayKind.WORKING_WEEKEND:
-            working.append(day.toordinal())
-        else:
-            off.append(entry)
+    """Index validated, consecutive years; the one place that walks over all days, as numbers."""
+    listed = {day.on.toordinal(): day for year in years for day in year.days}
+    worked = {n for n, day in listed.items() if day.kind is DayKind.WORKING_WEEKEND}
+    off = set(listed) - worked
+    first = date(years[0].year, 1, 1).toordinal()
+    every = range(first, date(years[-1].year, 12, 31).toordinal() + 1)
+    # The first of all ordinals is a Monday.
+    weekends = {n for n in every if n % 7 in _WEEKEND_ORDINALS}
+    off_ordinals = (weekends | off) - worked
     return WorkCalendar(
         years=years,
         names=names,
-        working_ordinals=tuple(working),
-        off_ordinals=tuple(day.on.toordinal() for day in off),
-        off_days=tuple(off),
-        estimated_ordinals=tuple(day.on.toordinal() for day in off if day.estimated),
+        working_ordinals=tuple(n for n in every if n not in off_ordinals),
+        off_ordinals=tuple(sorted(off_ordinals)),
+        listed=listed,
+        estimated_ordinals=tuple(sorted(n for n in off if listed[n].estimated)),
     )
 
 
 def is_weekend(day: date) -> bool:
     """Return whether the day is a Saturday or a Sunday (five-day week)."""
     return day.weekday() >= _SATURDAY
-
-
-def _plain_weekend(day: date) -> CalendarDay | None:
-    return CalendarDay(day, DayKind.WEEKEND) if is_weekend(day) else None
-
-
-def _all_days(first_year: int, last_year: int) -> Iterator[date]:
-    day = date(first_year, 1, 1)
-    while day.year <= last_year:
-        yield day
-        day += timedelta(days=1)
