@@ -34,8 +34,8 @@ KINDS: Final = frozenset(
 PACKED: Final = frozenset((".br", ".gz"))
 RUNTIME: Final = ("assets", "runtime")
 WIZARD: Final = ("assets", "wizard")
-#: Of the wizard's files what few visitors use: kept once it was used.
-ON_DEMAND: Final = ("assets", "wizard", "vendor")
+#: In its folder: what few visitors use, kept once it was used; and what only frames load.
+NOT_OF_WIZARD: Final = frozenset(("embed", "vendor", "worker.js"))
 #: Not in the scope of any service worker, or nothing that it should serve.
 LEFT_OUT: Final = frozenset((NAME, "404.html", "index.html"))
 LEFT_OUT_FOLDERS: Final = ("embed/", "data/", "assets/share/", "assets/icons/")
@@ -106,7 +106,7 @@ def build_list(site: Path) -> dict[str, Any]:
 
 def is_script_of_wizard(inside: Path) -> bool:
     """Tell whether the wizard cannot do without this file."""
-    return inside.parts[:2] == WIZARD and inside.parts[:3] != ON_DEMAND
+    return inside.parts[:2] == WIZARD and inside.parts[2] not in NOT_OF_WIZARD
 
 
 def runtime_files(site: Path) -> tuple[list[str], dict[str, str]]:

@@ -85,10 +85,10 @@ def bundle(source: Path, scripts: Scripts, target: Path) -> None:
 
 
 def write_worker_entries(site: Path) -> None:
-    """Write `/ru/wizard/worker.js` and its like: a module that is nothing but the worker."""
+    """Write `/ru/wizard/worker.js` and its like: the whole worker, so that nothing is asked twice."""
+    worker = site / "assets" / "wizard" / "worker.js"
     for folder in LANGUAGE_OF_FOLDER:
-        file = site / folder / "wizard" / "worker.js"
-        file.write_text('import "../../assets/wizard/worker.js";\n', encoding="utf-8")
+        shutil.copyfile(worker, site / folder / "wizard" / worker.name)
 
 
 def copy_made(source: Path, target: Path) -> None:

@@ -36,7 +36,7 @@ NEXT: Final = "filed_with"
 WHOLE: Final = {**WAITING, "filed_with": "provider", "registered_on": "2026-11-16"} | {
     "extension": "no"
 }
-WORKER: Final = "/assets/wizard/worker.js"
+WORKER: Final = "/ru/wizard/worker.js"
 #: Milliseconds after which the written answer is offered, and of a file that is late.
 SLOW, LATE = 10_500, 60_000
 
@@ -49,7 +49,7 @@ def files_of(group: str) -> tuple[str, ...]:
     runtime = [f"/assets/runtime/{name}" for name in sorted(loaded_files(light, "ru"))]
     groups = {
         "page script": ["/assets/wizard/main.js"],
-        "worker script": ["/ru/wizard/worker.js", WORKER],
+        "worker script": [WORKER],
         "manifest": ["/assets/runtime/manifest.json"],
         "Pyodide script": [path for path in runtime if path.endswith(("js",))],
         "wasm": [path for path in runtime if path.endswith(".wasm")],

@@ -21,9 +21,7 @@ from tools.build_runtime import ONLY_FOR_PAGES, loaded_files
 from tools.compile_catalogues import CATALOGUES, compiled
 
 RUNTIME = "**/assets/runtime/"
-WORKER = "**/assets/wizard/worker.js"
-#: That begins with the import of it.
-ENTRY = "**/ru/wizard/worker.js"
+WORKER = "**/ru/wizard/worker.js"
 
 #: Every file that a Russian page needs to run the rules.
 RUNTIME_FILES = (
@@ -85,7 +83,7 @@ def test_each_missing_file_is_told_and_tried_again(new_visitor: NewVisitor) -> N
     """On one page: each attempt lacks another file, the last one none."""
     visitor = new_visitor("ru")
     page = visitor.page
-    attempts = [(WORKER, not_found), (WORKER, cut_off), (ENTRY, not_found)]
+    attempts = [(WORKER, not_found), (WORKER, cut_off)]
     attempts += [(RUNTIME + name, how) for name in RUNTIME_FILES for how in (not_found, cut_off)]
     page.route(*attempts[0])
     visitor.open(fragment_of(WAITING))

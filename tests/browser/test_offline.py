@@ -297,7 +297,7 @@ def test_a_page_that_is_newer_than_its_worker_comes_whole_from_the_network(
     expect(page.locator("h1")).to_contain_text(NEW)
     Visitor(page, "ru").expect_outcome("overdue", LOADING)
     asked = set(host.asked)
-    assert {"/ru/wizard/worker.js", "/assets/wizard/worker.js", "/assets/wizard/main.js"} <= asked
+    assert {"/ru/wizard/worker.js", "/assets/wizard/main.js"} <= asked
     assert is_mixed(kept(page, host), builds.old) == []
 
 

@@ -87,8 +87,8 @@ def next_build(site: Path, target: Path, sign: str) -> Path:
     for folder in ("kz", "ru", "en"):
         for page in ("rights", "answers", "wizard"):
             change(target, f"{folder}/{page}/index.html", "</h1>", f" {sign}</h1>")
-    worker = target / "assets/wizard/worker.js"
-    rewrite(worker, f"// {sign}\n{worker.read_text('utf-8')}")
+    for worker in target.glob("*/wizard/worker.js"):
+        rewrite(worker, f"// {sign}\n{worker.read_text('utf-8')}")
     (target / "sw.js").unlink()
     write_service_worker(target)
     return target

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import brotli  # type: ignore[import-untyped]
 import pytest
 
+from complaint_rules import LANGUAGE_OF_FOLDER
 from tests.site.built_pages import LANGUAGES, BuiltPage
 
 Pages = dict[str, BuiltPage]
@@ -58,13 +59,13 @@ def loaded_files(site: Path, page: BuiltPage) -> set[Path]:
 def test_imports_of_a_script_are_found(site_folder: Path) -> None:
     names = {file.name for file in modules((site_folder / "assets/javascripts/site.js").resolve())}
     assert names == {"site.js", "look.js"}
-    worker = (site_folder / "ru/wizard/worker.js").resolve()
-    assert modules(worker) == {worker, (site_folder / "assets/wizard/worker.js").resolve()}
 
 
 def test_the_wizard_is_one_script(site_folder: Path) -> None:
-    for name in ("main.js", "check.js", "worker.js", "embed/frame.js"):
-        script = (site_folder / "assets/wizard" / name).resolve()
+    entries = ("main.js", "check.js", "worker.js", "embed/frame.js")
+    scripts = [f"assets/wizard/{name}" for name in entries]
+    for path in (*scripts, *(f"{folder}/wizard/worker.js" for folder in LANGUAGE_OF_FOLDER)):
+        script = (site_folder / path).resolve()
         assert modules(script) == {script}
 
 

@@ -30,12 +30,17 @@ export function startOnTouch($root, start) {
 export function startWhenIdle(start) {
   const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
   if (connection?.saveData || isGuest()) return;
-  const wait = () => {
-    if ("requestIdleCallback" in window) window.requestIdleCallback(start);
-    else setTimeout(start, IDLE_FALLBACK);
-  };
-  if (document.readyState === "complete") wait();
-  else window.addEventListener("load", wait, { once: true });
+  if (document.readyState === "complete") whenIdle(start);
+  else window.addEventListener("load", () => whenIdle(start), { once: true });
+}
+
+/**
+ * In a task of its own, when the page has nothing else to do.
+ * @param {() => void} run
+ */
+export function whenIdle(run) {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(run);
+  else setTimeout(run, IDLE_FALLBACK);
 }
 
 /**

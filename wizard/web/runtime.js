@@ -133,12 +133,13 @@ async function startWhole(start) {
  * @returns {Promise<Pyodide>}
  */
 async function startPython({ base, lock, parts, downloads }, options) {
+  const compiled = compile(downloads, parts.wasm);
   const [{ loadPyodide }] = await Promise.all([
     importScript(base, parts.module, downloads),
     // Loaded beside it; Pyodide finds it in place and does not ask again.
     importScript(base, parts.script, downloads),
   ]);
-  const { restore, broken } = serveFrom(base, parts, downloads);
+  const { restore, broken } = serveFrom(base, parts, downloads, compiled);
   try {
     const loading = loadPyodide({
       indexURL: base,
@@ -177,27 +178,27 @@ async function importScript(base, name, downloads) {
  * @param {string} base
  * @param {RuntimeParts} parts
  * @param {Downloads} downloads
+ * @param {Promise<WebAssembly.Module>} compiled
  * @returns {{restore: () => void, broken: Promise<never>}} what puts everything back
  */
-function serveFrom(base, parts, downloads) {
+function serveFrom(base, parts, downloads, compiled) {
   const { fetch } = scope;
   const { instantiateStreaming } = WebAssembly;
-  const names = new Map([
-    [new URL("pyodide.asm.wasm", base).href, parts.wasm],
-    [new URL(parts.library, base).href, parts.library],
-  ]);
-  scope.fetch = (input, init) => {
+  const library = new URL(parts.library, base).href;
+  const wasm = new URL("pyodide.asm.wasm", base).href;
+  scope.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, scope.location.href).href;
-    const name = names.get(url);
-    if (!name) return fetch(input, init);
-    // A broken wasm does not start; a library with a broken module would, and fail in a step.
-    return name === parts.wasm ? downloads.take(name) : takeWhole(downloads, name);
+    // Never read: `instantiateStreaming` has its module already.
+    if (url === wasm) return new Response();
+    // A library with a broken module would start, and fail in a step.
+    return url === library ? takeWhole(downloads, parts.library) : fetch(input, init);
   };
   /** @type {Promise<never>} */
   const broken = new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = async (source, imports) => {
+    WebAssembly.instantiateStreaming = async (_, imports) => {
       try {
-        return await instantiateStreaming(source, imports);
+        const module = await compiled;
+        return { module, instance: await WebAssembly.instantiate(module, imports) };
       } catch (error) {
         // In a later task: when the download broke off, that is the cause to report.
         setTimeout(() => reject(new WasmError(String(error))));
@@ -211,6 +212,18 @@ function serveFrom(base, parts, downloads) {
     WebAssembly.instantiateStreaming = instantiateStreaming;
   };
   return { restore, broken };
+}
+
+/**
+ * Compile the wasm while it comes, and while the scripts that want it are on their way.
+ * @param {Downloads} downloads
+ * @param {string} name
+ */
+function compile(downloads, name) {
+  const compiled = WebAssembly.compileStreaming(downloads.take(name));
+  // Whoever waits for it is told.
+  compiled.catch(() => {});
+  return compiled;
 }
 
 /**

@@ -14,6 +14,7 @@
 
 import { element, list } from "./elements.js";
 import { linkTo } from "./link.js";
+import { whenIdle } from "./page_events.js";
 import { fillWithQr } from "./qr.js";
 
 /** Characters that fit with room between the lines; a longer sheet is set more tightly. */
@@ -150,8 +151,9 @@ function drawSources({ sources }) {
  */
 function drawFoot(view, texts) {
   const $code = element("div", { class: "rw-sheet-code" });
-  // Ready before anybody prints: a page cannot wait for it once the printer has been called.
-  void fillWithQr($code, view.kept, texts);
+  // Ready before anybody prints: a page cannot wait for it once the printer has been called. Not at
+  // once: the code takes as long as the whole result, which the visitor waits for.
+  whenIdle(() => void fillWithQr($code, view.kept, texts));
   return element(
     "div",
     { class: "rw-sheet-foot" },
