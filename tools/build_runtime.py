@@ -31,7 +31,7 @@ from pathlib import Path
 
 from tools.compile_catalogues import CATALOGUES, compile_all, compiled
 from tools.pack import Packed, describe, pack_files
-from tools.read_tables import PLACE, tables_module
+from tools.read_ahead import catalogue_read, with_data_read
 from tools.reduce_wasm import REDUCED, SCRIPT, WASM, write_reduced
 from tools.runtime_library import STOCK_LIBRARY, library_with_stand_ins, trim_library
 
@@ -43,7 +43,7 @@ RUNTIME = ROOT / "build" / "runtime"
 LEVERS = {
     "trimmed": "the library holds only the modules that the rules load",
     "stand_ins": "Pyodide's start loads no asyncio, zipfile and inspect, dataclasses compile nothing",
-    "read": "the rules' data files were read by the build: no phone parses TOML",
+    "read": "data files and words were read and checked by the build: no phone parses TOML",
     "compiled": "library and rules are compiled, without docstrings and asserts",
     "stripped": "compiled modules carry no line tables",
     "stored": "the library is not compressed inside, so that the server can",
@@ -66,6 +66,12 @@ PYODIDE_FILES = {
 }
 #: Characters of the hash in a name.
 HASH = 12
+
+#: Of the wheel, what no browser needs.
+NOT_FOR_BROWSERS = (".dist-info/", "complaint_rules/__main__.py")
+
+#: Stand-ins that do for the rules only when nothing parses TOML or gettext's files.
+FOR_READ_DATA = ("collections/__init__.py", "functools.py", "operator.py", "typing.py")
 
 #: Texts that only the build of the pages and the command line use.
 ONLY_FOR_PAGES = ("cli.", "ui.", "written.")
@@ -173,9 +179,10 @@ def whole_runtime(shop: Workshop, wheel: Path) -> dict[str, object]:
 
 def light_runtime(shop: Workshop, wheel: Path, whole: dict[str, object]) -> dict[str, object]:
     """Add what is lighter than in the whole runtime; return the names."""
-    parts = {**whole, "rules": light_rules(shop, wheel), "catalogues": {}}
+    rules = browser_rules(shop, wheel)
+    parts = {**whole, "rules": light_rules(shop, rules), "catalogues": {}}
     if "trimmed" in shop.levers:
-        parts["library"] = light_library(shop)
+        parts["library"] = light_library(shop, rules)
     if "one_language" in shop.levers:
         parts["catalogues"] = light_catalogues(shop)
     if "reduced" in shop.levers:
@@ -185,49 +192,41 @@ def light_runtime(shop: Workshop, wheel: Path, whole: dict[str, object]) -> dict
     return parts
 
 
-def light_library(shop: Workshop) -> str:
+def browser_rules(shop: Workshop, wheel: Path) -> dict[str, bytes]:
+    """Return the files of the rules as the light runtime has them, still as sources."""
+    with zipfile.ZipFile(wheel) as archive:
+        files = {
+            name: archive.read(name)
+            for name in archive.namelist()
+            if not any(part in name for part in NOT_FOR_BROWSERS)
+        }
+    return with_data_read(files) if "read" in shop.levers else files
+
+
+def light_library(shop: Workshop, rules: Mapping[str, bytes]) -> str:
     """Add the library of the modules that the rules load."""
     folder, target = shop.work / "library", shop.work / "python_light.zip"
     folder.mkdir()
     stock = STOCK_LIBRARY
     if "stand_ins" in shop.levers:
         stock = shop.work / "python_stand_ins.zip"
-        library_with_stand_ins(stock)
-    trim_library(folder / "library.zip", stock)
+        library_with_stand_ins(stock, without=() if "read" in shop.levers else FOR_READ_DATA)
+    trim_library(folder / "library.zip", stock, rules)
     _finish(shop, folder, target, *([] if "stored" in shop.levers else ["--deflated"]))
     return shop.add(target, target.name)
 
 
-def light_rules(shop: Workshop, wheel: Path) -> str:
+def light_rules(shop: Workshop, rules: Mapping[str, bytes]) -> str:
     """Add the rules as an archive that the loader unpacks by itself."""
     folder, target = shop.work / "rules", shop.work / "rules.zip"
     folder.mkdir()
-    left_out = [".dist-info/", "complaint_rules/__main__.py"]
-    if "one_language" in shop.levers:
-        left_out.append(".mo")
-    with (
-        zipfile.ZipFile(wheel) as source,
-        # Of this kind, so that its modules are compiled.
-        zipfile.ZipFile(folder / "rules.zip", "w") as rules,
-    ):
-        files = {
-            name: source.read(name)
-            for name in source.namelist()
-            if not any(part in name for part in left_out)
-        }
-        if "read" in shop.levers:
-            files = with_tables_read(files)
-        for name, content in files.items():
-            rules.writestr(name, content)
+    # Of this kind, so that its modules are compiled.
+    with zipfile.ZipFile(folder / "rules.zip", "w") as archive:
+        for name, content in rules.items():
+            if not ("one_language" in shop.levers and name.endswith(".mo")):
+                archive.writestr(name, content)
     _finish(shop, folder, target)
     return shop.add(target, target.name)
-
-
-def with_tables_read(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files of the rules with one module in place of those of TOML."""
-    tables = {name: content for name, content in files.items() if name.endswith(".toml")}
-    others = {name: content for name, content in files.items() if name not in tables}
-    return {**others, PLACE: tables_module(tables).encode()}
 
 
 def _finish(shop: Workshop, folder: Path, target: Path, *options: str) -> None:
@@ -243,7 +242,8 @@ def light_catalogues(shop: Workshop) -> dict[str, str]:
     names = {}
     for source in sorted(CATALOGUES.glob("*.po")):
         file = shop.work / f"{source.stem}.mo"
-        file.write_bytes(compiled(source, leave_out=ONLY_FOR_PAGES))
+        words = compiled(source, leave_out=ONLY_FOR_PAGES)
+        file.write_bytes(catalogue_read(words) if "read" in shop.levers else words)
         names[source.stem] = shop.add(file, file.name)
     return names
 

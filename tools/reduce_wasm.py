@@ -9,7 +9,8 @@ for the same input:
    "unreachable", which ends the runtime, so that the page can start the whole one instead.
 2. The addresses within the data are written into the data here. The loader always puts it at the
    same place; without this the file carries half a megabyte of code that does the same at start.
-3. What JavaScript never names is no export, and the script does not name it either.
+3. What JavaScript never names is no export, and the script does not name it either. What no kept
+   function asks of JavaScript by its address gets none.
 4. Data is emptied that no kept function can reach (`tools.wasm_data` says how that is known).
 """
 
@@ -26,7 +27,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tools.wasm_calls import Calls
-from tools.wasm_code import END, UNREACHABLE
+from tools.wasm_code import END, GLOBAL_GET, UNREACHABLE, instructions
 from tools.wasm_data import (
     SMALLEST_ADDRESS,
     Map,
@@ -53,6 +54,16 @@ BASES = (
     f'___table_base=new WebAssembly.Global({{value:"i32",mutable:false}},{TABLE_BASE})',
 )
 APPLY_RELOCATIONS = "__wasm_apply_data_relocs"
+
+#: Where the file asks for addresses of functions by their names.
+NAMED_FUNCTIONS = "GOT.func"
+#: The script gives a function of JavaScript an address by compiling a small wasm for it; most of
+#: them, hundreds, draw in three dimensions.
+GIVE_ADDRESS = 'if(typeof value=="function"){entry.value=addFunction(value,value.sig)}'
+GIVE_ADDRESS_IF = (
+    'if(typeof value=="function"){if(!%s.includes(symName))continue;'
+    "entry.value=addFunction(value,value.sig)}"
+)
 
 #: Bytes that one more function may bring along for standing beside one that was seen at work.
 LARGEST_NEIGHBOUR = 400
@@ -221,7 +232,8 @@ def reduce_runtime(files: Stock, kept: Kept) -> Reduced:
         .with_content(DATA, stock.before_data + data)
         .with_exports(stock.exports)
     )
-    return Reduced(smaller.write(), stock.script)
+    asked = named_functions(stock.module, [bodies[n] for n in sorted(functions)])
+    return Reduced(smaller.write(), with_addresses_for(asked, stock.script))
 
 
 def write_reduced(folder: Path = REDUCED) -> None:
@@ -256,6 +268,29 @@ def without_stubs(script: str, loader: str) -> str:
         return match[0] if {match[1], match[1].removeprefix("_")} & used else ""
 
     return STUB.sub(keep, script)
+
+
+def named_functions(module: Module, bodies: list[bytes]) -> list[str]:
+    """Return the functions whose addresses these bodies ask for by name."""
+    names = [one.name if one.module == NAMED_FUNCTIONS else "" for one in module.imports(GLOBAL)]
+    asked = {
+        one.value
+        for body in bodies
+        for one in instructions(body)
+        if one.code == GLOBAL_GET and one.value < len(names)
+    }
+    return sorted(filter(None, (names[index] for index in asked)))
+
+
+def with_addresses_for(names: list[str], script: str) -> str:
+    """Return Pyodide's script so that of JavaScript's functions only these get an address.
+
+    Whoever calls another one by its address meets none, which is a trap.
+    """
+    if script.count(GIVE_ADDRESS) != 1:
+        raise ReduceError(f"{SCRIPT} gives addresses in other words than expected")
+    listed = json.dumps(names, separators=(",", ":"))
+    return script.replace(GIVE_ADDRESS, GIVE_ADDRESS_IF % listed)
 
 
 def _relocating_index(module: Module) -> int:

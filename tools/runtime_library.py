@@ -16,8 +16,9 @@ import ast
 import json
 import subprocess
 import sys
+import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import timedelta
 from itertools import cycle, islice
 from pathlib import Path
@@ -26,7 +27,6 @@ from typing import Any
 from complaint_rules import REFERENCE_DAY, Language, all_paths
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "wizard" / "complaint_rules"
 STOCK_LIBRARY = ROOT / "node_modules" / "pyodide" / "python_stdlib.zip"
 STAND_INS = ROOT / "tools" / "stand_ins"
 TRACE = ROOT / "tools" / "trace_imports.mjs"
@@ -55,21 +55,18 @@ BAD_MESSAGES = (
 )
 
 
-def modules_of_package(package: Path = PACKAGE) -> list[str]:
-    """Return the names of the package's modules that run in the browser."""
-    names = []
-    for file in sorted(package.rglob("*.py")):
-        parts = file.relative_to(package.parent).with_suffix("").parts
-        names.append(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
-    return [name for name in names if name != LEFT_OUT]
+def modules_of(rules: Mapping[str, bytes]) -> list[str]:
+    """Return the names of the modules of the rules that run in the browser."""
+    names = (module_of(name) for name in sorted(rules))
+    return [name for name in names if name and name != LEFT_OUT]
 
 
-def imports_of_package(package: Path = PACKAGE) -> set[str]:
-    """Return the modules of the standard library that the package names, wherever it does."""
-    files = [file for file in package.rglob("*.py") if file.name != "__main__.py"]
+def imports_of(rules: Mapping[str, bytes]) -> set[str]:
+    """Return the modules of the standard library that the rules name, wherever they do."""
+    sources = (content for name, content in rules.items() if module_of(name) not in {"", LEFT_OUT})
     found = set[str]()
-    for file in files:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for source in sources:
+        for node in ast.walk(ast.parse(source)):
             found.update(_imported(node))
     return {name for name in found if name.split(".")[0] in sys.stdlib_module_names}
 
@@ -105,30 +102,42 @@ def _kinds(language: str) -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
-def rules_files(package: Path = PACKAGE) -> dict[str, str]:
-    """Return the files that the rules read and run, by their path beside the package."""
-    files = (file for file in package.rglob("*") if file.suffix in {".py", ".toml", ".mo"})
-    return {file.relative_to(package.parent).as_posix(): str(file) for file in sorted(files)}
-
-
-def loaded_modules(library: Path) -> set[str]:
+def loaded_modules(library: Path, rules: Mapping[str, bytes]) -> set[str]:
     """Return the modules of a library that a started Pyodide and the rules load."""
-    task = {
-        "library": str(library),
-        "rules": rules_files(),
-        "modules": sorted({*modules_of_package(), *imports_of_package()}),
-        "messages": sample_messages(),
-    }
-    done = subprocess.run(
-        ["node", TRACE], input=json.dumps(task), capture_output=True, encoding="utf-8", check=False
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        task = {
+            "library": str(library),
+            "rules": _written(rules, Path(folder)),
+            "modules": sorted({*modules_of(rules), *imports_of(rules)}),
+            "messages": sample_messages(),
+        }
+        done = subprocess.run(
+            ["node", TRACE],
+            input=json.dumps(task),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
     if done.returncode:
         sys.stderr.write(done.stderr)
         raise SystemExit("the imports of the rules could not be traced")
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 
-def library_with_stand_ins(target: Path, stock: Path = STOCK_LIBRARY) -> None:
+def _written(files: Mapping[str, bytes], folder: Path) -> dict[str, str]:
+    """Write the files into a folder; return where each is, by its path among the rules."""
+    places = {}
+    for name, content in files.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        places[name] = str(place)
+    return places
+
+
+def library_with_stand_ins(
+    target: Path, stock: Path = STOCK_LIBRARY, *, without: Collection[str] = ()
+) -> None:
     """Write Pyodide's library with the stand-ins in place of its own modules."""
     instead = {file.relative_to(STAND_INS).as_posix(): file for file in STAND_INS.rglob("*.py")}
     with zipfile.ZipFile(stock) as whole, zipfile.ZipFile(target, "w") as changed:
@@ -136,13 +145,13 @@ def library_with_stand_ins(target: Path, stock: Path = STOCK_LIBRARY) -> None:
         if missing := sorted(set(instead) - set(names)):
             raise SystemExit(f"Pyodide has no {', '.join(missing)}: the stand-ins are out of date")
         for name in names:
-            content = instead[name].read_bytes() if name in instead else whole.read(name)
-            changed.writestr(name, content)
+            stands_in = name in instead and name not in without
+            changed.writestr(name, instead[name].read_bytes() if stands_in else whole.read(name))
 
 
-def trim_library(target: Path, whole: Path) -> None:
-    """Write a library of the modules that are needed, as sources, from a whole one."""
-    wanted = loaded_modules(whole)
+def trim_library(target: Path, whole: Path, rules: Mapping[str, bytes]) -> None:
+    """Write a library of the modules that these rules need, as sources, from a whole one."""
+    wanted = loaded_modules(whole, rules)
     with zipfile.ZipFile(whole) as source, zipfile.ZipFile(target, "w") as trimmed:
         for name in sorted(source.namelist()):
             if module_of(name) in wanted:

@@ -13,11 +13,12 @@ import { loadPyodide } from "pyodide";
 
 const LOADED = `
 import json, sys
-json.dumps(sorted(
+loaded = sorted(
     name for name, module in sys.modules.items()
     if ".zip/" in (getattr(module, "__file__", None) or "")
     and module.__spec__.origin != "frozen"
-))
+)
+json.dumps(loaded)
 `;
 
 try {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 HEADER = b"\0asm\1\0\0\0"
 
@@ -56,6 +57,14 @@ class Export:
     name: str
     kind: int
     index: int
+
+
+class Import(NamedTuple):
+    """A thing from outside: the two parts of its name, and what it is."""
+
+    module: str
+    name: str
+    kind: int
 
 
 @dataclass(frozen=True)
@@ -153,7 +162,11 @@ class Module:
 
     def imported(self, wanted: int) -> int:
         """Return how many things of this kind come from outside."""
-        return sum(kind == wanted for kind in _import_kinds(self.content(IMPORTS)))
+        return len(self.imports(wanted))
+
+    def imports(self, wanted: int) -> list[Import]:
+        """Return what of this kind comes from outside, in the order of the indices."""
+        return [one for one in _imports(self.content(IMPORTS)) if one.kind == wanted]
 
     # ---- Data: Pyodide has one segment, that begins at the start of its memory
 
@@ -169,15 +182,19 @@ class Module:
         return content[:at], content[at:]
 
 
-def _import_kinds(content: bytes) -> Iterator[int]:
+def _imports(content: bytes) -> Iterator[Import]:
     count, at = read_number(content, 0)
     for _ in range(count):
-        for _ in range(2):
-            size, at = read_number(content, at)
-            at += size
+        module, at = _read_name(content, at)
+        name, at = _read_name(content, at)
         kind = content[at]
-        yield kind
+        yield Import(module, name, kind)
         at = _behind_import(content, kind, at + 1)
+
+
+def _read_name(content: bytes, at: int) -> tuple[str, int]:
+    size, at = read_number(content, at)
+    return content[at : at + size].decode(), at + size
 
 
 def _behind_import(content: bytes, kind: int, at: int) -> int:

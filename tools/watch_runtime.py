@@ -5,7 +5,7 @@
 Run by hand after a new Pyodide, or when the rules ask new things of Python; the list lies beside
 this file (`kept_functions.json`) and is all that the build needs. The stock file gets a mark at
 the entry of every function and at every reading of its data; then a real browser runs, on that
-file, the wizard's own worker and the programs of `tools/exercises`, with the whole standard
+file, the wizard's own worker and the programs of `tools/exercises`, with the light runtime's
 library. What was marked, and what `reduce_wasm` adds by rule, stays in the reduced runtime.
 """
 
@@ -16,7 +16,6 @@ import json
 import re
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +24,9 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from tests.fuzz import Inputs
-from tools.build_runtime import PYODIDE, build_runtime
+from tools.build_runtime import build_runtime
 from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
-from tools.reduce_wasm import KEPT_FILE, MEMORY_BASE, SCRIPT, WASM, Kept, Layout, Stock, fingerprint
+from tools.reduce_wasm import KEPT_FILE, MEMORY_BASE, Kept, Layout, Stock, fingerprint
 from tools.site_server import PlainHandler, serving
 from tools.wasm_code import LOADS, MEMORY_COPY, behind_locals, instructions, signed
 from tools.wasm_module import (
@@ -53,15 +52,13 @@ MARK = "seen"
 DATA_MARKS = 900 << 20
 FIRST_MEMORY = 1 << 30
 MEMORY_WORDS = 'Module["INITIAL_MEMORY"]||20971520'
-#: The rules as an archive, for the stock runtime.
-RULES = "rules.zip"
 #: Milliseconds that one exercise may take.
 PATIENCE = 600_000
 
 #: One path in so many is asked in all ways; all are decided.
 EVERY = 40
-#: Inputs that no honest page sends, of this seed.
-INPUTS, SEED = 500, 6
+#: Inputs that no honest page sends, of this seed, in so many parts.
+INPUTS, PARTS, SEED = 25, 20, 6
 
 WALK = """
 from complaint_rules import REFERENCE_DAY, all_paths, decide
@@ -77,12 +74,15 @@ for (const name of ["instantiate", "instantiateStreaming"]) {
   const original = WebAssembly[name];
   WebAssembly[name] = async (source, imports) => {
     const made = await original.call(WebAssembly, source, imports);
-    const exports = made.instance?.exports;
-    if (!exports?.seen0) return made;
+    // Of a module that is compiled already comes the instance alone.
+    const instance = made.instance ?? made;
+    const { exports } = instance;
+    if (!exports.seen0) return made;
     marks = exports;
     memory = imports.env.memory;
     const shown = Object.entries(exports).filter(([name]) => !/^seen\\d+$/.test(name));
-    return { module: made.module, instance: { exports: Object.fromEntries(shown) } };
+    const watched = { exports: Object.fromEntries(shown) };
+    return made.instance ? { module: made.module, instance: watched } : watched;
   };
 }
 const inBase64 = (bytes) => {
@@ -102,19 +102,8 @@ self.seen = () => {
 };
 """
 
-#: Starts Pyodide as it comes, as a page would that knows nothing of the light runtime.
-STOCK_START = """
-const base = new URL("../stock/", self.location.href).href;
-const load = async () => {
-  const { loadPyodide } = await import(`${base}pyodide.mjs`);
-  const pyodide = await loadPyodide({ indexURL: base, packageBaseUrl: base });
-  pyodide.unpackArchive(await (await fetch(base + "rules.zip")).arrayBuffer(), "zip");
-  return pyodide;
-};
-"""
-
 #: Starts the light runtime with the loader of the wizard's worker.
-LIGHT_START = """
+START = """
 const base = new URL("../runtime/", self.location.href).href;
 const load = async () => {
   const { loadRuntime } = await import(new URL("../wizard/runtime.js", self.location.href).href);
@@ -323,21 +312,22 @@ class Program:
     given: object = None
 
 
-def programs(worker: str) -> Iterator[Program]:
-    """Give the programs for a worker; the light library has not what `library.py` imports."""
+def programs() -> Iterator[Program]:
+    """Give what the exerciser runs."""
     rules = (EXERCISES / "rules.py").read_text("utf-8")
     yield Program("rules.digest", rules, f"json.dumps(digest({EVERY})['kinds'])")
     yield Program("rules.walk", WALK, "len(decided)")
     inputs = Inputs(SEED)
-    made = (inputs.message() for _ in range(INPUTS))
-    # Texts too deep for the browser's stack would be the end of this worker.
-    asked = [one for one in made if not any(deep * 100 in one for deep in ("[", '{"a":'))]
-    yield Program("fuzz", rules, "len([handle(one) for one in json.loads(given)])", asked)
-    for name in ("interpreter", *(("library",) if worker == "stock" else ())):
-        source = (EXERCISES / f"{name}.py").read_text("utf-8")
-        for parts in re.findall(r"^(?:PARTS|WILD) = \(([\w, \n]+)\)", source, re.MULTILINE):
-            for part in filter(None, re.findall(r"\w+", parts)):
-                yield Program(f"{name}.{part}", source, f"{part}()")
+    # Some are megabytes long: all at once they are more than a page may hold.
+    for part in range(PARTS):
+        asked = [inputs.message() for _ in range(INPUTS)]
+        yield Program(
+            f"fuzz.{part}", rules, "len([handle(one) for one in json.loads(given)])", asked
+        )
+    source = (EXERCISES / "interpreter.py").read_text("utf-8")
+    for parts in re.findall(r"^(?:PARTS|WILD) = \(([\w, \n]+)\)", source, re.MULTILINE):
+        for part in filter(None, re.findall(r"\w+", parts)):
+            yield Program(f"interpreter.{part}", source, f"{part}()")
     # The last, for it may be the end of the worker.
     yield Program("rules.deep", rules, "len(deep())")
 
@@ -360,17 +350,13 @@ def requests() -> list[dict[str, object]]:
 
 
 def lay_out(folder: Path, module: Module) -> None:
-    """Fill a folder with the stock runtime and the wizard's own, both watched, and the workers."""
+    """Fill a folder with the light runtime, watched, and the workers."""
     assets = folder / "assets"
     shutil.copytree(WEB, assets / "wizard")
     # The marks belong to the functions of the stock file: the light runtime gets it, too.
     build_runtime(assets / "runtime", without=["preloaded", "reduced"])
-    for part in ("stock", "watch"):
-        (assets / part).mkdir()
+    (assets / "watch").mkdir()
     (folder / "index.html").write_text("<!doctype html>", "utf-8")
-    for name in ("pyodide.mjs", SCRIPT, WASM, "python_stdlib.zip", "pyodide-lock.json"):
-        shutil.copyfile(PYODIDE / name, assets / "stock" / name)
-    pack_rules(assets / "stock" / RULES)
     marked = with_marks(module).write()
     for file in (*assets.rglob("*.wasm"), *assets.rglob("pyodide.asm*.js")):
         if file.suffix == ".wasm":
@@ -383,20 +369,11 @@ def lay_out(folder: Path, module: Module) -> None:
     watcher = watcher.replace("__DATA_SIZE__", str(len(module.data()[1])))
     scripts = {
         "watcher": watcher,
-        "stock": EXERCISER.replace("__START__", STOCK_START),
-        "light": EXERCISER.replace("__START__", LIGHT_START),
+        "exerciser": EXERCISER.replace("__START__", START),
         "worker": WATCHED_WORKER,
     }
     for name, text in scripts.items():
         (assets / "watch" / f"{name}.js").write_text(text, "utf-8")
-
-
-def pack_rules(archive: Path) -> None:
-    """Put the rules and their compiled messages into a zip file, with their sources."""
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as rules:
-        for file in sorted((ROOT / "wizard" / "complaint_rules").rglob("*")):
-            if file.suffix in (".py", ".toml", ".mo"):
-                rules.write(file, file.relative_to(ROOT / "wizard"))
 
 
 def _mend_sizes(runtime: Path) -> None:
@@ -419,14 +396,13 @@ def watch(page: Page, origin: str, seen: Seen) -> None:
         answer = page.evaluate(ASK, {"name": "worker", "message": message})
     seen.add(answer)
     print(f"  the wizard's worker: {len(seen.functions)} functions", flush=True)
-    for worker in ("light", "stock"):
-        for program in programs(worker):
-            given = json.dumps(program.given)
-            message = {"program": program.text, "ending": program.ending, "given": given}
-            answer = page.evaluate(ASK, {"name": worker, "message": message})
-            seen.add(answer)
-            told = answer.get("error", answer.get("result"))[-160:].replace("\n", " ")
-            print(f"  {worker} {program.name}: {len(seen.functions)} functions, {told}", flush=True)
+    for program in programs():
+        given = json.dumps(program.given)
+        message = {"program": program.text, "ending": program.ending, "given": given}
+        answer = page.evaluate(ASK, {"name": "exerciser", "message": message})
+        seen.add(answer)
+        told = answer.get("error", answer.get("result"))[-160:].replace("\n", " ")
+        print(f"  {program.name}: {len(seen.functions)} functions, {told}", flush=True)
 
 
 def main() -> None:

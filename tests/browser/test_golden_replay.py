@@ -17,50 +17,13 @@ from playwright.sync_api import Browser, Page
 
 from complaint_rules import Language
 from complaint_rules.wire import handle
-from tests.browser.source_modules import serve_modules
-from tests.browser.visitor import LOADING
+from tests.browser.light_runtime import run_program, serve_programs
 from tests.fuzz import Inputs
 
 #: `FUZZ_INPUTS=5000 pytest -k no_honest_page` sends more.
 INPUTS, SEED = int(os.environ.get("FUZZ_INPUTS", "150")), 45
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "paths.json"
-
-#: An address of the site, so that the worker has the site's origin.
-ADDRESS = "/assets/wizard/replay.js"
-
-WORKER = """
-import { loadRuntime } from "/source/runtime.js";
-
-const base = new URL("/assets/runtime/", self.location.href).href;
-
-async function load() {
-  const manifest = await (await fetch(`${base}manifest.json`)).json();
-  const wanted = { manifest, kind: "light", language: "kk" };
-  const loaded = await loadRuntime(base, wanted, { onStage() {}, onBytes() {} });
-  for (const language of ["ru", "en"]) await loaded.addLanguage(language);
-  return loaded.pyodide;
-}
-
-const loading = load();
-self.addEventListener("message", async ({ data }) => {
-  try {
-    const pyodide = await loading;
-    // A text of JSON is one of Python, too.
-    const given = `given = ${JSON.stringify(data.given)}`;
-    self.postMessage({ text: pyodide.runPython(`${given}\\n${data.program}`) });
-  } catch (error) {
-    self.postMessage({ error: String(error) });
-  }
-});
-"""
-
-RUN = """({program, given}) => new Promise((resolve, reject) => {
-    window.replay ??= new Worker("/assets/wizard/replay.js", { type: "module" });
-    window.replay.onmessage = ({data}) => data.error ? reject(data.error) : resolve(data.text);
-    window.replay.onerror = (event) => reject(event.message ?? "no worker");
-    window.replay.postMessage({program, given});
-})"""
 
 REPLAY = """
 import json, sys
@@ -74,15 +37,13 @@ for answers in all_paths():
     result = json.dumps(golden_of(outcome))
     key = "&".join(f"{name}={text}" for name, text in answers.items())
     paths[key] = results.setdefault(result, len(results))
-json.dumps({
-    "platform": sys.platform,
-    "golden": {
-        "today": str(REFERENCE_DAY),
-        "clocks": clocks,
-        "results": [json.loads(result) for result in results],
-        "paths": paths,
-    },
-})
+golden = {
+    "today": str(REFERENCE_DAY),
+    "clocks": clocks,
+    "results": [json.loads(result) for result in results],
+    "paths": paths,
+}
+json.dumps({"platform": sys.platform, "golden": golden})
 """
 
 SPEAK = """
@@ -95,23 +56,20 @@ json.dumps([handle(step) for step in json.loads(given)])
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, base_url: str) -> Iterator[Page]:
-    """A page that can start the worker of this test."""
+    """A page that can run programs."""
     context = browser.new_context(base_url=base_url, service_workers="block", bypass_csp=True)
     page = context.new_page()
-    page.set_default_timeout(LOADING)
-    page.route(
-        f"**{ADDRESS}", lambda route: route.fulfill(body=WORKER, content_type="text/javascript")
-    )
-    serve_modules(page)
-    page.goto("/en/about/")
+    serve_programs(page)
     yield page
     context.close()
 
 
 def run(page: Page, program: str, given: object = None) -> Any:  # noqa: ANN401  (any JSON value)
     """Run a program in the browser's Python; `given` reaches it as JSON text."""
-    text: str = page.evaluate(RUN, {"program": program, "given": json.dumps(given)})
-    return json.loads(text)
+    # A text of JSON is one of Python, too.
+    told = run_program(page, f"given = {json.dumps(json.dumps(given))}\n{program}")
+    assert "text" in told, told
+    return json.loads(told["text"])
 
 
 def test_every_path_is_decided_as_in_cpython(page: Page) -> None:

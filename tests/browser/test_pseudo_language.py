@@ -21,6 +21,7 @@ from tests.browser.visitor import LOADING, fragment_of
 from tests.text.pseudo import START, PseudoTexts
 from tools.build_runtime import ONLY_FOR_PAGES
 from tools.compile_catalogues import CATALOGUES, compiled
+from tools.read_ahead import catalogue_read
 
 WORDS: Final = PseudoTexts()
 #: A name without the hash of a content, which the page would hold against it.
@@ -43,7 +44,7 @@ def pseudo_catalogue(folder: Path) -> bytes:
             entry.msgstr_plural[form] = WORDS.lengthened(text)
     file = folder / "en.po"
     catalogue.save(str(file))
-    return compiled(file, leave_out=ONLY_FOR_PAGES)
+    return catalogue_read(compiled(file, leave_out=ONLY_FOR_PAGES))
 
 
 def pseudo_page(html: str, size: int) -> str:

@@ -1,7 +1,6 @@
 """The reduced runtime does in a browser what the whole one does; what it lacks is a clean end.
 
-The worker of this test loads Pyodide's own start, library and script with the reduced wasm, so
-that it stands for any way in which the wizard comes to load it.
+Every path, letter and refusal is asked in `test_golden_replay.py`; here what goes beyond.
 """
 
 from __future__ import annotations
@@ -13,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from complaint_rules import check
 from tests.browser.conftest import NewVisitor
+from tests.browser.light_runtime import run_program, serve_programs
 from tests.browser.test_checks import AKIM
 from tests.browser.visitor import LOADING, Visitor, fragment_of
 from tests.browser.writer import Writer
@@ -25,92 +25,31 @@ from tools.reduce_wasm import (
     PYODIDE,
     REDUCED,
     ROOT,
-    SCRIPT,
     TRAP,
     WASM,
     Kept,
-    write_reduced,
 )
 from tools.wasm_code import UNREACHABLE, behind_locals
 from tools.wasm_module import FUNCTION, GLOBAL, GLOBALS, Module, number
-from tools.watch_runtime import EXERCISES, RULES, pack_rules
+from tools.watch_runtime import EXERCISES
 
 #: Whether the site under test was built with it: `--without reduced` leaves it out.
 IS_BUILT = any((ROOT / "site" / "assets" / "runtime").glob("pyodide.light.*.wasm"))
 pytestmark = pytest.mark.skipif(not IS_BUILT, reason="the site was built without the reduced wasm")
 
-FOLDER = "/assets/reduced/"
 #: One path in so many is asked: the others are replayed on the runtime of the site.
 EVERY = 40
-
-WORKER = f"""
-import {{ loadPyodide }} from "{FOLDER}pyodide.mjs";
-const base = new URL("{FOLDER}", self.location.href).href;
-const load = async () => {{
-  const pyodide = await loadPyodide({{ indexURL: base, packageBaseUrl: base }});
-  const rules = await (await fetch(`${{base}}{RULES}`)).arrayBuffer();
-  pyodide.unpackArchive(rules, "zip");
-  return pyodide;
-}};
-const loading = load();
-self.addEventListener("message", async ({{ data }}) => {{
-  try {{
-    self.postMessage({{ text: String((await loading).runPython(data)) }});
-  }} catch (error) {{
-    const {{ name, message, pyodide_fatal_error }} = error;
-    const isTrap = error instanceof WebAssembly.RuntimeError;
-    self.postMessage({{ error: {{ name, message, isTrap, isFatal: pyodide_fatal_error === true }} }});
-  }}
-}});
-"""
-
-RUN = """({name, program}) => new Promise((resolve, reject) => {
-  window[name] ??= new Worker(`/assets/reduced/worker.js?${name}`, { type: "module" });
-  window[name].onmessage = ({ data }) => resolve(data);
-  window[name].onerror = (event) => reject(event.message ?? "no worker");
-  window[name].postMessage(program);
-})"""
 
 Run = Callable[[str], dict[str, Any]]
 
 
-def serve(page: Page, folder: Path, wasm: bytes) -> None:
-    """Answer the requests of the worker."""
-    files = {
-        "worker.js": WORKER.encode(),
-        WASM: wasm,
-        SCRIPT: (REDUCED / SCRIPT).read_bytes(),
-        RULES: (folder / RULES).read_bytes(),
-    }
-    for name in ("pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json"):
-        files[name] = (PYODIDE / name).read_bytes()
-    kinds = {".wasm": "application/wasm", ".js": "text/javascript", ".mjs": "text/javascript"}
-
-    def answer(route: Route) -> None:
-        name = route.request.url.rpartition("/")[2].partition("?")[0]
-        kind = kinds.get(Path(name).suffix, "application/octet-stream")
-        route.fulfill(body=files[name], content_type=kind)
-
-    page.route(f"**{FOLDER}*", answer)
-
-
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    write_reduced()
-    folder = tmp_path_factory.mktemp("rules")
-    pack_rules(folder / RULES)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def run(browser: Browser, base_url: str, folder: Path) -> Iterator[Run]:
-    """Run a program in the reduced runtime."""
-    context = browser.new_context(base_url=base_url, bypass_csp=True)
+def run(browser: Browser, base_url: str) -> Iterator[Run]:
+    """Run a program in the light runtime."""
+    context = browser.new_context(base_url=base_url, service_workers="block", bypass_csp=True)
     page = context.new_page()
-    page.set_default_timeout(LOADING)
-    serve(page, folder, (REDUCED / WASM).read_bytes())
-    page.goto("/en/about/")
-    yield lambda program: page.evaluate(RUN, {"name": "reduced", "program": program})
+    serve_programs(page)
+    yield lambda program: run_program(page, program)
     context.close()
 
 
@@ -159,27 +98,20 @@ def without(name: str) -> bytes:
     ],
 )
 def test_a_missing_function_is_a_trap_that_the_worker_can_tell(
-    browser: Browser, base_url: str, folder: Path, name: str, *, is_fatal: bool
+    browser: Browser, base_url: str, name: str, *, is_fatal: bool
 ) -> None:
-    context = browser.new_context(base_url=base_url, bypass_csp=True)
+    context = browser.new_context(base_url=base_url, service_workers="block", bypass_csp=True)
     page = context.new_page()
-    page.set_default_timeout(LOADING)
-    serve(page, folder, without(name))
-    page.goto("/en/about/")
-
-    def ask(program: str) -> dict[str, Any]:
-        answer: dict[str, Any] = page.evaluate(RUN, {"name": "lacking", "program": program})
-        return answer
-
-    told = ask("'a\\nb'.splitlines()")["error"]
+    give_wasm(page, without(name))
+    serve_programs(page)
+    told = run_program(page, "'a\\nb'.splitlines()")["error"]
     assert told == {
         "name": "RuntimeError",
         "message": "unreachable",
         "isTrap": True,
         "isFatal": is_fatal,
     }
-    # And from then on nothing works: the worker has to start anew.
-    assert "error" in ask("1 + 1")
+    # Whatever it would answer from then on: the worker asks this runtime nothing more.
     context.close()
 
 
@@ -206,6 +138,15 @@ def padded(wasm: bytes, size: int) -> bytes:
     return wasm + bytes([0, *five, 1]) + b"p".ljust(length - 1, b"\0")
 
 
+def give_wasm(page: Page, wasm: bytes) -> None:
+    """Let a page get these bytes as the wasm of the light runtime."""
+    body = padded(wasm, (REDUCED / WASM).stat().st_size)
+    page.route(
+        "**/assets/runtime/pyodide.light.*.wasm",
+        lambda route: route.fulfill(body=body, content_type="application/wasm"),
+    )
+
+
 def trapping_later() -> bytes:
     """The reduced wasm with a door that traps when it has been used some times."""
     reduced = Module.read((REDUCED / WASM).read_bytes())
@@ -229,11 +170,7 @@ def whole_wasm(site_folder: Path) -> str:
 
 def lacking(visitor: Visitor, wasm: bytes, whole: str) -> list[Request]:
     """Give this visitor a light runtime of these bytes; return a list of what is asked of the whole."""
-    body = padded(wasm, (REDUCED / WASM).stat().st_size)
-    visitor.page.route(
-        "**/assets/runtime/pyodide.light.*.wasm",
-        lambda route: route.fulfill(body=body, content_type="application/wasm"),
-    )
+    give_wasm(visitor.page, wasm)
     asked: list[Request] = []
     visitor.page.on("request", lambda one: asked.append(one) if whole in one.url else None)
     return asked
@@ -248,9 +185,8 @@ def lacking(visitor: Visitor, wasm: bytes, whole: str) -> list[Request]:
     ],
 )
 def test_a_trap_at_the_start_ends_in_the_answer(
-    new_visitor: NewVisitor, folder: Path, whole_wasm: str, name: str
+    new_visitor: NewVisitor, whole_wasm: str, name: str
 ) -> None:
-    assert folder.is_dir()
     visitor = new_visitor("ru")
     asked = lacking(visitor, without(name), whole_wasm)
     visitor.open(fragment_of({"stage": "waiting", "provider": "court"}))
@@ -259,10 +195,7 @@ def test_a_trap_at_the_start_ends_in_the_answer(
     assert visitor.root.get_attribute("data-failed") is None
 
 
-def test_a_trap_in_a_step_ends_in_the_answer(
-    new_visitor: NewVisitor, folder: Path, whole_wasm: str
-) -> None:
-    assert folder.is_dir()
+def test_a_trap_in_a_step_ends_in_the_answer(new_visitor: NewVisitor, whole_wasm: str) -> None:
     visitor = new_visitor("kz")
     asked = lacking(visitor, trapping_later(), whole_wasm)
     visitor.open(fragment_of({"stage": "waiting"}))
@@ -279,10 +212,7 @@ def test_a_trap_in_a_step_ends_in_the_answer(
     assert visitor.root.get_attribute("data-failed") is None
 
 
-def test_a_trap_in_a_letter_ends_in_the_letter(
-    new_visitor: NewVisitor, folder: Path, whole_wasm: str
-) -> None:
-    assert folder.is_dir()
+def test_a_trap_in_a_letter_ends_in_the_letter(new_visitor: NewVisitor, whole_wasm: str) -> None:
     visitor = new_visitor("en")
     asked = lacking(visitor, trapping_later(), whole_wasm)
     visitor.open()
@@ -301,10 +231,7 @@ def test_a_trap_in_a_letter_ends_in_the_letter(
     assert visitor.root.get_attribute("data-failed") is None
 
 
-def test_a_trap_in_a_check_ends_in_its_answer(
-    new_visitor: NewVisitor, folder: Path, whole_wasm: str
-) -> None:
-    assert folder.is_dir()
+def test_a_trap_in_a_check_ends_in_its_answer(new_visitor: NewVisitor, whole_wasm: str) -> None:
     visitor = new_visitor("en")
     asked = lacking(visitor, trapping_later(), whole_wasm)
     page = visitor.page

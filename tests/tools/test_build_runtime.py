@@ -21,11 +21,15 @@ from tools.build_runtime import (
     loaded_files,
     pinned_pyodide_version,
 )
-from tools.read_tables import PLACE
-from tools.runtime_library import imports_of_package, module_of, modules_of_package
+from tools.read_ahead import TABLES
+from tools.runtime_library import LEFT_OUT, imports_of, module_of, modules_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "wizard" / "complaint_rules"
+#: The sources of the rules by their path in an archive.
+SOURCES = {
+    file.relative_to(PACKAGE.parent).as_posix(): file.read_bytes() for file in PACKAGE.rglob("*.py")
+}
 
 
 @pytest.fixture(scope="module")
@@ -102,11 +106,11 @@ def test_the_light_rules_hold_every_module_but_the_command_line(
 ) -> None:
     archive = runtime / manifest["light"]["rules"]
     names = names_in(archive)
-    assert {module_of(name) for name in names} - {""} == set(modules_of_package())
+    assert {module_of(name) for name in names} - {""} == set(modules_of(SOURCES))
     # The data files are read: they are in a module.
     assert {name for name in names if not name.endswith(".pyc")} == set()
     with zipfile.ZipFile(archive) as rules:
-        tables = rules.read(f"{PLACE}c")
+        tables = rules.read(f"{TABLES}c")
         assert all(file.name.encode() in tables for file in PACKAGE.rglob("*.toml"))
         assert {entry.compress_type for entry in rules.infolist()} == {zipfile.ZIP_STORED}
 
@@ -119,9 +123,25 @@ def test_the_light_library_holds_what_the_rules_import(
     # What the interpreter carries in itself.
     within = {"abc", "codecs", "collections.abc", "io", "itertools", "os", "stat", "sys", "time"}
     within |= {"math", "unicodedata", "zlib"}
-    assert imports_of_package() - names - within == set()
-    assert {"pyodide", "_pyodide._base", "tomllib._parser"} <= names
-    assert "asyncio.events" not in names
+    # Read by the build.
+    read = {"gettext", "tomllib"}
+    assert imports_of(SOURCES) - names - within == read
+    assert {"pyodide", "_pyodide._base", "hashlib", "re._parser"} <= names
+    assert not {"asyncio.events", "ast", "gettext", "tomllib", "tokenize"} & names
+
+
+def test_the_command_line_is_no_module_of_the_browser() -> None:
+    assert LEFT_OUT not in modules_of(SOURCES)
+    assert "argparse" not in imports_of(SOURCES)
+
+
+def test_without_what_was_read_the_library_is_larger(tmp_path: Path) -> None:
+    """What parses files brings modules that the stand-ins do not serve."""
+    build_runtime(tmp_path / "runtime", without=["read", "hashed", "preloaded"])
+    names = {module_of(name) for name in names_in(tmp_path / "runtime" / "python_light.zip")}
+    assert {"gettext", "tomllib._parser", "typing", "collections", "reprlib"} <= names
+    rules = names_in(tmp_path / "runtime" / "rules.zip")
+    assert "complaint_rules/law/acts.toml" in rules
 
 
 def test_the_rules_use_no_text_that_is_left_out() -> None:

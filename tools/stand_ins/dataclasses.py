@@ -4,9 +4,6 @@ That one writes the methods of each class as source text and compiles it; for th
 classes this takes a phone as long as all else that is imported. Here all classes share the same
 functions. Left out are `field()`, `slots` (accepted, without effect), `order` and `unsafe_hash`.
 """
-# Without types, as the real one.
-# mypy: ignore-errors
-# ruff: noqa: ANN001, ANN002, ANN003, ANN201, ANN202, ARG001, B905, N807, RUF063
 
 _FIELDS = "__dataclass_fields__"
 
