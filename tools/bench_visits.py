@@ -1,7 +1,7 @@
 """Visits to a served site for `tools/bench.py`: a real browser, counted bytes, slowed lines.
 
 Bytes are what the server sends, heads and bodies, without TCP and TLS. Every visit starts a browser
-of its own. The network is slowed by the browser (CDP), which reaches the worker too. The processor
+of its own, and begins when that has settled: a visitor's browser is there already. The network is slowed by the browser (CDP), which reaches the worker too. The processor
 is not: CDP slows the main thread only, and the work is in the worker. So for "processor 4x" all
 processes of the page are stopped for three quarters of the time.
 """
@@ -27,6 +27,8 @@ from tools.wait_in_page import wait_in_page
 
 #: Milliseconds that a browser may take on a busy machine.
 PATIENCE = 180_000
+#: Milliseconds after which a browser has started for good; before, its own start takes both cores.
+SETTLED = 1500
 #: Linux only: elsewhere nothing can be said of memory, and the processor is not slowed.
 PROC = Path("/proc")
 
@@ -232,6 +234,7 @@ def _wait_for_answer(page: Page) -> None:
 
 def _new_page(context: BrowserContext, site: Site, condition: Condition) -> Page:
     page = context.new_page()
+    page.wait_for_timeout(SETTLED)
     page.add_init_script(f"({WATCH})({site.date!r})")
     if condition.line:
         session = context.new_cdp_session(page)

@@ -57,6 +57,9 @@ LEVERS = {
 #: the page's thread, which then stands still for 80 ms (Lighthouse: 300 ms of blocking on a phone).
 NOT_TAKEN = ("preloaded",)
 
+#: Levers that go only with others: what stays of the wasm was seen at work on their start.
+GOES_WITH = {"reduced": frozenset(("trimmed", "stand_ins"))}
+
 #: Names of Pyodide's files by their part in a runtime.
 PYODIDE_FILES = {
     "module": "pyodide.mjs",
@@ -278,7 +281,7 @@ def build_runtime(
         shop = Workshop(
             made=Path(temporary) / "runtime",
             work=Path(temporary) / "work",
-            levers=frozenset(LEVERS) - set(without),
+            levers=levers_without(without),
         )
         shop.made.mkdir()
         shop.work.mkdir()
@@ -301,6 +304,12 @@ def build_runtime(
     loaded = loaded_files(light)
     first = [one for one in packed if one.file.name in loaded]
     print(f"  {where}: Pyodide {version}, {wheel.name}; loaded at first: {describe(first)}")
+
+
+def levers_without(left_out: Collection[str]) -> frozenset[str]:
+    """Return the levers without these, and without those that go only with these."""
+    rest = frozenset(LEVERS) - set(left_out)
+    return frozenset(name for name in rest if GOES_WITH.get(name, frozenset()) <= rest)
 
 
 def loaded_files(parts: dict[str, object], language: str = "ru") -> set[str]:

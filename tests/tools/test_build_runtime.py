@@ -162,6 +162,8 @@ def test_a_lever_that_is_left_out_changes_its_files(runtime: Path, tmp_path: Pat
     manifest = json.loads((tmp_path / "runtime" / "manifest.json").read_text("utf-8"))
     assert manifest["light"]["library"] == manifest["whole"]["library"] == "python_stdlib.zip"
     assert manifest["light"]["catalogues"] == {}
+    # What stays of it was seen at work on the light library's start.
+    assert manifest["light"]["wasm"] == manifest["whole"]["wasm"]
     assert manifest["preload"] is False
     assert {f"complaint_rules/text/catalogues/{each}.mo" for each in Language} <= names_in(
         tmp_path / "runtime" / manifest["light"]["rules"]

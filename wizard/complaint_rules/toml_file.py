@@ -1,7 +1,7 @@
 """The data files of this package, all TOML.
 
 The runtime of the browser has another module in place of this one: there the files were read when
-the site was built (`tools/read_tables.py`).
+the site was built (`tools/read_ahead.py`).
 """
 
 from __future__ import annotations
