@@ -12,16 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Locator, Request, Route, expect
 
 from complaint_rules.text import texts
 from tests.browser.conftest import NewVisitor
 from tests.browser.visitor import LOADING, STEP, Visitor, fragment_of
 from tools.build_runtime import ONLY_FOR_PAGES, loaded_files
 from tools.compile_catalogues import CATALOGUES, compiled
+from tools.read_ahead import catalogue_read
 
 RUNTIME = "**/assets/runtime/"
-WORKER = "**/ru/wizard/worker.js"
+WORKER = "**/wizard/worker.js"
 
 #: Every file that a Russian page needs to run the rules.
 RUNTIME_FILES = (
@@ -140,7 +141,7 @@ def without_module(route: Route) -> None:
     """Answer with a library that lacks a module which the rules need."""
     body = bytearray(route.fetch().body())
     with zipfile.ZipFile(io.BytesIO(body)) as library:
-        entry = library.getinfo("gettext.pyc")
+        entry = library.getinfo("bisect.pyc")
     # The entry is stored: its content begins behind its head and its name. Without its magic
     # number it is no module.
     start = entry.header_offset + 30 + len(entry.filename)
@@ -148,18 +149,11 @@ def without_module(route: Route) -> None:
     route.fulfill(body=bytes(body), content_type="application/zip")
 
 
-def without_texts(route: Route) -> None:
-    """Answer with a catalogue of the same size that lacks the words of the outcomes."""
-    size = len(route.fetch().body())
-    words = compiled(CATALOGUES / "ru.po", leave_out=(*ONLY_FOR_PAGES, "outcome."))
-    route.fulfill(body=words.ljust(size, b"\0"), content_type="application/octet-stream")
-
-
 @pytest.mark.parametrize(
     ("file", "how"),
     [
         pytest.param("python_light.*.zip", without_module, id="module at the start"),
-        pytest.param("ru.*.mo", without_texts, id="text in a step"),
+        pytest.param("ru.*.mo", damaged, id="words"),
         pytest.param("rules.*.zip", damaged, id="rules"),
     ],
 )
@@ -169,12 +163,43 @@ def test_what_the_light_runtime_lacks_the_whole_one_has(
     """It is loaded in its place and answers the same step; nobody sees a hole."""
     visitor = new_visitor("ru")
     visitor.page.route(RUNTIME + file, how)
-    visitor.open(fragment_of({"stage": "waiting"}))
     with visitor.page.expect_request(RUNTIME + manifest["whole"]["rules"], timeout=LOADING):
+        visitor.open(fragment_of({"stage": "waiting"}))
         visitor.follow(fragment_of({"stage": "waiting", "provider": "court"}))
+    expect_answer(visitor)
+
+
+def expect_answer(visitor: Visitor) -> None:
     visitor.expect_outcome("not_public_service", timeout=LOADING)
     expect(visitor.notice).to_be_hidden()
     assert visitor.root.get_attribute("data-failed") is None
+
+
+def test_a_text_that_is_missing_in_a_step_is_found_in_the_whole_one(
+    new_visitor: NewVisitor, manifest: dict[str, Any]
+) -> None:
+    """Words without those of the outcomes, under a name without the hash that would tell of it."""
+    words = compiled(CATALOGUES / "ru.po", leave_out=(*ONLY_FOR_PAGES, "outcome."))
+    name = manifest["light"]["catalogues"]["ru"]
+    (size,) = (file["bytes"] for file in manifest["files"] if file["name"] == name)
+    body = catalogue_read(words).ljust(size, b"\0")
+    visitor = new_visitor("ru")
+    visitor.page.route(
+        "**/ru/wizard/",
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace(name, "ru.mo"), content_type="text/html"
+        ),
+    )
+    visitor.page.route(RUNTIME + "ru.mo", lambda route: route.fulfill(body=body))
+    whole = RUNTIME + manifest["whole"]["rules"]
+    asked: list[Request] = []
+    visitor.page.on("request", lambda one: asked.append(one) if fnmatch(one.url, whole) else None)
+    visitor.open(fragment_of({"stage": "waiting"}))
+    visitor.expect_question("provider", timeout=LOADING)
+    assert not asked
+    with visitor.page.expect_request(whole, timeout=LOADING):
+        visitor.follow(fragment_of({"stage": "waiting", "provider": "court"}))
+    expect_answer(visitor)
 
 
 @pytest.mark.parametrize(

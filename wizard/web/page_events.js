@@ -37,9 +37,10 @@ export function startWhenIdle(start) {
 /**
  * In a task of its own, when the page has nothing else to do.
  * @param {() => void} run
+ * @param {{timeout?: number}} [latest] milliseconds; without it a busy page never comes to it
  */
-export function whenIdle(run) {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(run);
+export function whenIdle(run, latest = {}) {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(run, latest);
   else setTimeout(run, IDLE_FALLBACK);
 }
 

@@ -19,6 +19,8 @@ import { fillWithQr } from "./qr.js";
 
 /** Characters that fit with room between the lines; a longer sheet is set more tightly. */
 const LONGEST_EASY_SHEET = 4300;
+/** Milliseconds after which the code is drawn on a page that is still busy. */
+const LATEST_CODE = 1000;
 
 /**
  * @param {OutcomeView} view
@@ -153,7 +155,7 @@ function drawFoot(view, texts) {
   const $code = element("div", { class: "rw-sheet-code" });
   // Ready before anybody prints: a page cannot wait for it once the printer has been called. Not at
   // once: the code takes as long as the whole result, which the visitor waits for.
-  whenIdle(() => void fillWithQr($code, view.kept, texts));
+  whenIdle(() => void fillWithQr($code, view.kept, texts), { timeout: LATEST_CODE });
   return element(
     "div",
     { class: "rw-sheet-foot" },

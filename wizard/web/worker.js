@@ -49,6 +49,8 @@ let hasFailed = false;
 /** How the browser's own copies of the files are used: past them once something was broken. @type {RequestCache} */
 let cache = "default";
 let [loadedBytes, totalBytes, postedAt, idleSeconds] = [0, 0, 0, 0];
+/** Timer of a message of progress that is to come. */
+let later = 0;
 /** @type {ProgressStage} */
 let stage = "manifest";
 /** @type {Manifest | null} */
@@ -311,9 +313,13 @@ function noteBytes(loaded, total) {
   [loadedBytes, totalBytes, idleSeconds] = [loaded, total, 0];
   if (loaded >= total && stage === "download") enter("python");
   else if (performance.now() - postedAt >= PROGRESS_EVERY) postProgress();
+  // What came last is told as well, should nothing more come for long.
+  else later ||= setTimeout(postProgress, PROGRESS_EVERY);
 }
 
 function postProgress() {
+  clearTimeout(later);
+  later = 0;
   postedAt = performance.now();
   idleSeconds = 0;
   const part = totalBytes ? loadedBytes / totalBytes : 0;

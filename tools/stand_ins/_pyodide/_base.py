@@ -14,8 +14,8 @@ gc.set_threshold(100_000)
 
 def eval_code(source: str, globals: dict[str, Any] | None = None) -> Any:
     """Run a text and return its last part, an expression in a line of its own or after `; `."""
-    place = {} if globals is None else globals
-    statements, _, last = source.strip().rpartition("\n" if "\n" in source.strip() else "; ")
+    place, text = {} if globals is None else globals, source.strip()
+    statements, _, last = text.rpartition("\n" if "\n" in text else "; ")
     exec(statements, place)
     return eval(last, place)
 

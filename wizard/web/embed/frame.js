@@ -58,8 +58,11 @@ function tellHost(message) {
 }
 
 function sayHeight() {
-  const { height } = document.documentElement.getBoundingClientRect();
-  for (const message of heightMessages(height, secret)) tellHost(message);
+  for (const message of heightMessages(contentHeight(), secret)) tellHost(message);
+}
+
+function contentHeight() {
+  return document.documentElement.getBoundingClientRect().height;
 }
 
 /** @param {MessageEvent<unknown>} event */
@@ -79,14 +82,19 @@ function onFocus({ target }) {
 
 /**
  * The answer of a check stands below its form, where the frame does not yet reach: the host makes it
- * higher only now, and the browser has scrolled the old frame.
+ * higher only now, and the browser has scrolled the old frame. The first height to come may still be
+ * that of the notice before the answer.
  * @param {Element} $title
  */
 function showOnceFitted($title) {
   const show = () => {
-    if (document.activeElement === $title) $title.scrollIntoView({ block: "start" });
+    const isFocused = document.activeElement === $title;
+    if (isFocused) $title.scrollIntoView({ block: "start" });
+    if (!isFocused || window.innerHeight >= contentHeight()) {
+      window.removeEventListener("resize", show);
+    }
   };
-  window.addEventListener("resize", show, { once: true });
+  window.addEventListener("resize", show);
 }
 
 /** @param {MouseEvent} event */
