@@ -295,18 +295,21 @@ SLOW_ROWS = frozenset({"pages", "build", "levers"})
 OUR_STEPS = """
 async ([step, count]) => {
   const base = new URL("../../assets/runtime/", document.baseURI).href;
-  const worker = new Worker("../../assets/wizard/worker.js", { type: "module" });
+  const worker = new Worker("worker.js", { type: "module" });
   const manifest = document.querySelector(".rw-runtime-files").textContent;
-  const reply = (type) => new Promise((resolve) => {
+  const reply = (type) => new Promise((resolve, reject) => {
     const listen = ({ data }) => {
-      if (data.type !== type) return;
+      if (data.type === "progress") return;
       worker.removeEventListener("message", listen);
-      resolve();
+      if (data.type === type) resolve();
+      else reject(Error(JSON.stringify(data)));
     };
     worker.addEventListener("message", listen);
+    worker.addEventListener("error", ({ message }) => reject(Error(message)));
+    setTimeout(() => reject(Error(`no ${type} within a minute`)), 60_000);
   });
   const ready = reply("ready");
-  worker.postMessage({ type: "start", language: "ru", base, manifest });
+  worker.postMessage({ type: "start", language: "ru", base, manifest, again: false });
   await ready;
   const times = [];
   for (let id = 1; id <= count; id += 1) {
