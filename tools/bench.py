@@ -120,7 +120,8 @@ def row_first(bench: Bench) -> Iterator[Row]:
     for condition in bench.conditions:
         ours, stock = bench.visits(bench.browser.answer, condition)
         if condition is NONE:
-            yield bytes_row("bytes to the first dated answer", ours, stock, "0.40")
+            yield bytes_row("bytes to the first dated answer", ours, stock, "0.40", "sent_before")
+            yield bytes_row("with the copies for reading offline, after it", ours, stock, "")
             yield Row("requests", middle(ours, "requests"), middle(stock, "requests"))
             yield tasks_row(ours, stock)
             yield from memory_rows(ours, stock)
@@ -269,7 +270,7 @@ def row_levers(bench: Bench) -> Iterator[Row]:
                     with tempfile.TemporaryDirectory() as profile:
                         cold[index].append(bench.browser.answer(site, profile, NONE))
                         again[index].append(bench.browser.answer(site, profile, NONE))
-        yield bytes_row(f"{lever}: {effect}; bytes (right: without)", cold[0], cold[1], "")
+        yield bytes_row(f"{lever}: {effect}; bytes (right: without)", *cold, "", "sent_before")
         yield seconds_row(f"{lever}: seconds", cold[0], cold[1], "")
         yield seconds_row(f"{lever}: seconds of the second visit", again[0], again[1], "")
 
@@ -359,9 +360,13 @@ def percentiles(times: Sequence[float]) -> tuple[float, float]:
 # ---- Words of the rows
 
 
-def bytes_row(title: str, ours: list[Visit], stock: list[Visit], goal: str) -> Row:
-    """Return the row of the bytes on the wire."""
-    mine, others = (statistics.median(one.sent for one in each) for each in (ours, stock))
+def bytes_row(
+    title: str, ours: list[Visit], stock: list[Visit], goal: str, which: str = "sent"
+) -> Row:
+    """Return the row of the bytes on the wire: all of a visit, or those `sent_before` its answer."""
+    mine, others = (
+        statistics.median(getattr(one, which) for one in each) for each in (ours, stock)
+    )
     return Row(title, f"{mine:,.0f}", f"{others:,.0f}", mine / others if others else None, goal)
 
 

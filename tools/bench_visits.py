@@ -11,13 +11,13 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Buffer, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedIOBase
 from pathlib import Path
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 
@@ -82,7 +82,10 @@ class Site:
 class Visit:
     """What one visit cost: bytes on the wire, and what the page noted."""
 
+    #: All of it, and what the page had asked for before the answer stood there: copies for reading
+    #: offline come after it.
     sent: int
+    sent_before: int
     requests: int
     #: Seconds to the first dated answer.
     seconds: float
@@ -114,21 +117,27 @@ class CountedOutput(BufferedIOBase):
 class CountingHandler(SiteHandler):
     """Answers as the server of `make serve` does, and keeps what it has sent."""
 
-    #: Path and bytes of each answer.
-    sent: ClassVar[list[tuple[str, int]]] = []
+    #: Bytes of each answer, and when it began (seconds since 1970).
+    sent: ClassVar[list[tuple[int, float]]] = []
 
     def setup(self) -> None:
         """Count from the first byte of a connection."""
         super().setup()
         self.counted = CountedOutput(self.wfile)
         self.wfile = self.counted
+        self.begun = 0.0
+
+    def parse_request(self) -> bool:
+        """Note when a request is there."""
+        self.begun = time.time()
+        return super().parse_request()
 
     def handle_one_request(self) -> None:
         """Note the bytes of each answer; the end of a connection has none."""
         before = self.counted.total
         super().handle_one_request()
         if self.counted.total > before:
-            self.sent.append((urlsplit(self.path).path, self.counted.total - before))
+            self.sent.append((self.counted.total - before, self.begun))
 
 
 class CountingPlainHandler(CountingHandler):
@@ -252,12 +261,13 @@ def _new_page(context: BrowserContext, site: Site, condition: Condition) -> Page
 
 
 def _visit(page: Page, profile: str) -> Visit:
-    noted: dict[str, Any] = page.evaluate("window.bench")
+    noted: dict[str, Any] = page.evaluate("({ ...bench, origin: performance.timeOrigin })")
     start, end = noted["touchedAt"], noted["answeredAt"]
     tasks = [duration for begun, duration in noted["tasks"] if start <= begun <= end]
     sent = list(CountingHandler.sent)
     return Visit(
-        sent=sum(size for _, size in sent),
+        sent=sum(size for size, _ in sent),
+        sent_before=sum(size for size, begun in sent if begun * 1000 <= noted["origin"] + end),
         requests=len(sent),
         seconds=(end - start) / 1000,
         long_tasks=tuple(tasks),

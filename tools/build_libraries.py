@@ -6,13 +6,12 @@ in one file each, with the licences of all that is in it beside it.
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.node_program import NodeProgramError, run_node_program
 from tools.pack import describe, pack_files
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,12 +40,12 @@ LIBRARIES = (
 
 def bundle(library: Library, target: Path) -> None:
     """Write the library's file; stop with what esbuild said when it cannot."""
-    esbuild = PACKAGES / ".bin" / ("esbuild.cmd" if os.name == "nt" else "esbuild")
-    if not esbuild.exists() or not (PACKAGES / library.package).is_dir():
-        raise SystemExit(f"{library.package} or esbuild is not installed: run `make env`")
-    done = subprocess.run(
-        [
-            str(esbuild),
+    names = ", ".join(library.names)
+    try:
+        if not (PACKAGES / library.package).is_dir():
+            raise NodeProgramError(f"{library.package} is not installed: run `make env`")
+        run_node_program(
+            "esbuild",
             "--bundle",
             "--minify",
             "--format=esm",
@@ -55,16 +54,10 @@ def bundle(library: Library, target: Path) -> None:
             "--legal-comments=eof",
             "--log-level=warning",
             f"--outfile={target}",
-        ],
-        input=f'export {{ {", ".join(library.names)} }} from "{library.package}";',
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise SystemExit(f"esbuild could not bundle {library.package}:\n{done.stderr}")
+            text=f'export {{ {names} }} from "{library.package}";',
+        )
+    except NodeProgramError as error:
+        raise SystemExit(str(error)) from None
 
 
 def licences(library: Library) -> str:

@@ -32,7 +32,7 @@ from pathlib import Path
 from tools.compile_catalogues import CATALOGUES, compile_all, compiled
 from tools.pack import Packed, describe, pack_files
 from tools.read_ahead import catalogue_read, with_data_read
-from tools.reduce_wasm import REDUCED, SCRIPT, WASM, write_reduced
+from tools.reduce_wasm import REDUCED, SCRIPT, SHORT_SCRIPT, WASM, write_reduced
 from tools.runtime_library import STOCK_LIBRARY, library_with_stand_ins, trim_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,7 +50,8 @@ LEVERS = {
     "one_language": "words come a language at a time, without those that only pages use",
     "preloaded": "the page asks for the files while the worker's scripts are on their way",
     "hashed": "names carry a hash of the content, so that nothing is asked for twice",
-    "reduced": "wasm and script hold only what the rules reach",
+    "reduced": "the wasm holds only what the rules reach",
+    "short_script": "Pyodide's script holds only what the reduced wasm can call, with short names",
 }
 
 #: Levers that the site does without (`--with NAME` takes one in). `preloaded`: the bytes pass through
@@ -58,7 +59,10 @@ LEVERS = {
 NOT_TAKEN = ("preloaded",)
 
 #: Levers that go only with others: what stays of the wasm was seen at work on their start.
-GOES_WITH = {"reduced": frozenset(("trimmed", "stand_ins"))}
+GOES_WITH = {
+    "reduced": frozenset(("trimmed", "stand_ins")),
+    "short_script": frozenset(("trimmed", "stand_ins", "reduced")),
+}
 
 #: Names of Pyodide's files by their part in a runtime.
 PYODIDE_FILES = {
@@ -191,7 +195,8 @@ def light_runtime(shop: Workshop, wheel: Path, whole: dict[str, object]) -> dict
     if "reduced" in shop.levers:
         write_reduced()
         parts["wasm"] = shop.add(REDUCED / WASM, "pyodide.light.wasm")
-        parts["script"] = shop.add(REDUCED / SCRIPT, "pyodide.light.js")
+        script = SHORT_SCRIPT if "short_script" in shop.levers else SCRIPT
+        parts["script"] = shop.add(REDUCED / script, "pyodide.light.js")
     return parts
 
 

@@ -12,6 +12,7 @@ for the same input:
 3. What JavaScript never names is no export, and the script does not name it either. What no kept
    function asks of JavaScript by its address gets none.
 4. Data is emptied that no kept function can reach (`tools.wasm_data` says how that is known).
+5. What the wasm can no longer call goes out of the script (`tools.reduce_script`).
 """
 
 from __future__ import annotations
@@ -19,15 +20,31 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 import zlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from tools.wasm_calls import Calls
-from tools.wasm_code import END, GLOBAL_GET, UNREACHABLE, instructions
+from tools.node_program import ROOT
+from tools.reduce_script import (
+    WORD,
+    ScriptError,
+    Wanted,
+    short_script,
+    with_addresses_for,
+    without_stubs,
+)
+from tools.wasm_calls import Calls, addressed_functions
+from tools.wasm_code import (
+    CALL,
+    END,
+    GLOBAL_GET,
+    REF_FUNC,
+    RETURN_CALL,
+    UNREACHABLE,
+    instructions,
+)
 from tools.wasm_data import (
     SMALLEST_ADDRESS,
     Map,
@@ -39,10 +56,21 @@ from tools.wasm_data import (
     read_relocations,
     write_relocations,
 )
-from tools.wasm_module import DATA, FUNCTION, GLOBAL, Export, Module, number, read_number
+from tools.wasm_module import (
+    DATA,
+    FUNCTION,
+    GLOBAL,
+    MEMORY,
+    TABLE,
+    TAG,
+    Export,
+    Module,
+    number,
+    read_number,
+)
 
 WASM, SCRIPT, LOADER = "pyodide.asm.wasm", "pyodide.asm.js", "pyodide.mjs"
-ROOT = Path(__file__).resolve().parent.parent
+SHORT_SCRIPT = "pyodide.short.js"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 REDUCED = ROOT / "build" / "reduced"
 KEPT_FILE = ROOT / "tools" / "kept_functions.json"
@@ -57,23 +85,11 @@ APPLY_RELOCATIONS = "__wasm_apply_data_relocs"
 
 #: Where the file asks for addresses of functions by their names.
 NAMED_FUNCTIONS = "GOT.func"
-#: The script gives a function of JavaScript an address by compiling a small wasm for it; most of
-#: them, hundreds, draw in three dimensions.
-GIVE_ADDRESS = 'if(typeof value=="function"){entry.value=addFunction(value,value.sig)}'
-GIVE_ADDRESS_IF = (
-    'if(typeof value=="function"){if(!%s.includes(symName))continue;'
-    "entry.value=addFunction(value,value.sig)}"
-)
-
 #: Bytes that one more function may bring along for standing beside one that was seen at work.
 LARGEST_NEIGHBOUR = 400
 
 #: A body without locals whose first instruction traps.
 TRAP = bytes([0, UNREACHABLE, END])
-
-#: `var _PyList_New=Module["_PyList_New"]=wasmExports["PyList_New"];`, or an address in its place.
-STUB = re.compile(r'var (\w+)=Module\["\1"\]=(?:wasmExports\["(\w+)"\]|[\de]+);')
-WORD = re.compile(r"[\w$]+")
 
 
 class ReduceError(Exception):
@@ -152,10 +168,12 @@ class Stock:
 
 @dataclass(frozen=True)
 class Reduced:
-    """The two files of the reduced runtime."""
+    """The files of the reduced runtime."""
 
     wasm: bytes
+    #: With all that JavaScript has for the wasm, and with what the wasm can still call.
     script: str
+    short: str
 
 
 @dataclass(frozen=True)
@@ -232,8 +250,13 @@ def reduce_runtime(files: Stock, kept: Kept) -> Reduced:
         .with_content(DATA, stock.before_data + data)
         .with_exports(stock.exports)
     )
-    asked = named_functions(stock.module, [bodies[n] for n in sorted(functions)])
-    return Reduced(smaller.write(), with_addresses_for(asked, stock.script))
+    wanted = wanted_of_script(stock.module, [bodies[n] for n in sorted(always)])
+    try:
+        script = with_addresses_for(wanted.addresses, stock.script)
+        short = short_script(script, files.loader, wanted)
+    except ScriptError as error:
+        raise ReduceError(f"{SCRIPT}: {error}") from error
+    return Reduced(smaller.write(), script, short)
 
 
 def write_reduced(folder: Path = REDUCED) -> None:
@@ -243,8 +266,10 @@ def write_reduced(folder: Path = REDUCED) -> None:
     `ReduceError` when the list belongs to another Pyodide.
     """
     stock = Stock.read()
-    tools = b"".join(file.read_bytes() for file in sorted(KEPT_FILE.parent.glob("*wasm*.py")))
-    made_of = fingerprint(stock.content + KEPT_FILE.read_bytes() + tools)
+    sources = (KEPT_FILE.parent / "reduce_script.py", *KEPT_FILE.parent.glob("*wasm*.py"))
+    tools = b"".join(file.read_bytes() for file in sorted(sources))
+    terser = (ROOT / "node_modules" / "terser" / "package.json").read_bytes()
+    made_of = fingerprint(stock.content + KEPT_FILE.read_bytes() + tools + terser)
     note = folder / "made_of.txt"
     if note.is_file() and note.read_text("utf-8") == made_of:
         return
@@ -253,44 +278,36 @@ def write_reduced(folder: Path = REDUCED) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     note.unlink(missing_ok=True)
     (folder / WASM).write_bytes(made.wasm)
-    (folder / SCRIPT).write_text(made.script, "utf-8", newline="\n")
+    for name, script in ((SCRIPT, made.script), (SHORT_SCRIPT, made.short)):
+        (folder / name).write_text(script, "utf-8", newline="\n")
     note.write_text(made_of, "utf-8")
 
 
-def without_stubs(script: str, loader: str) -> str:
-    """Return Pyodide's script without the variables that neither it nor its loader uses.
-
-    They name them as they are, or without the underscore where they ask by a text.
-    """
-    used = frozenset(WORD.findall(STUB.sub("", script))) | frozenset(WORD.findall(loader))
-
-    def keep(match: re.Match[str]) -> str:
-        return match[0] if {match[1], match[1].removeprefix("_")} & used else ""
-
-    return STUB.sub(keep, script)
-
-
-def named_functions(module: Module, bodies: list[bytes]) -> list[str]:
-    """Return the functions whose addresses these bodies ask for by name."""
-    names = [one.name if one.module == NAMED_FUNCTIONS else "" for one in module.imports(GLOBAL)]
-    asked = {
-        one.value
-        for body in bodies
-        for one in instructions(body)
-        if one.code == GLOBAL_GET and one.value < len(names)
-    }
-    return sorted(filter(None, (names[index] for index in asked)))
-
-
-def with_addresses_for(names: list[str], script: str) -> str:
-    """Return Pyodide's script so that of JavaScript's functions only these get an address.
-
-    Whoever calls another one by its address meets none, which is a trap.
-    """
-    if script.count(GIVE_ADDRESS) != 1:
-        raise ReduceError(f"{SCRIPT} gives addresses in other words than expected")
-    listed = json.dumps(names, separators=(",", ":"))
-    return script.replace(GIVE_ADDRESS, GIVE_ADDRESS_IF % listed)
+def wanted_of_script(module: Module, bodies: list[bytes]) -> Wanted:
+    """Return what these functions, and the module around them, want of JavaScript."""
+    code = [one for body in bodies for one in instructions(body)]
+    functions, globals_ = module.imports(FUNCTION), module.imports(GLOBAL)
+    called = {one.value for one in code if one.code in {CALL, RETURN_CALL, REF_FUNC}}
+    called.update(addressed_functions(module))
+    asked = {one.value for one in code if one.code == GLOBAL_GET}
+    by_name = [one.module == NAMED_FUNCTIONS for one in globals_]
+    others = (one for kind in (TABLE, MEMORY, TAG) for one in module.imports(kind))
+    return Wanted(
+        given=frozenset(
+            {one.name for index, one in enumerate(functions) if index in called}
+            | {one.name for one, named in zip(globals_, by_name, strict=True) if not named}
+            | {one.name for one in others}
+        ),
+        listed=frozenset(
+            {one.name for one in functions}
+            | {one.name for one, named in zip(globals_, by_name, strict=True) if named}
+        ),
+        addresses=frozenset(
+            one.name
+            for index, (one, named) in enumerate(zip(globals_, by_name, strict=True))
+            if named and index in asked
+        ),
+    )
 
 
 def _relocating_index(module: Module) -> int:
@@ -313,8 +330,8 @@ def main() -> None:
         write_reduced()
     except ReduceError as error:
         raise SystemExit(f"failed: {error}") from None
-    sizes = " and ".join(f"{(REDUCED / name).stat().st_size:,}" for name in (WASM, SCRIPT))
-    print(f"  build/reduced: {WASM} and {SCRIPT}, {sizes} bytes")
+    for name in (WASM, SCRIPT, SHORT_SCRIPT):
+        print(f"  build/reduced/{name}: {(REDUCED / name).stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

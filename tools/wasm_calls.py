@@ -42,7 +42,7 @@ class Calls:
             )
             for body in bodies
         ]
-        addressed = _addressed(module)
+        addressed = addressed_functions(module)
         tables: dict[int, set[int]] = defaultdict(set)
         for place, base, target in relocations:
             if base == TABLE and addressed[target] >= imported:
@@ -86,7 +86,7 @@ class Calls:
         return found
 
 
-def _addressed(module: Module) -> list[int]:
+def addressed_functions(module: Module) -> list[int]:
     """Return the functions that have an address, in order; Pyodide's file has one list of them."""
     content = module.content(ELEMENTS)
     count, at = read_number(content, 0)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -20,6 +19,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from complaint_rules.language import LANGUAGE_OF_FOLDER
+from tools.node_program import NodeProgramError, run_node_program
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -71,17 +71,13 @@ def copy_browser_part(source: Path, target: Path) -> None:
 
 def bundle(source: Path, scripts: Scripts, target: Path) -> None:
     """Write each entry with all that it imports; raise `PluginError` on failure."""
-    esbuild = ROOT / "node_modules" / ".bin" / ("esbuild.cmd" if os.name == "nt" else "esbuild")
     apart = (f"--external:{name}" for name in scripts.apart)
     places = (f"--outdir={target}", f"--outbase={source}")
     entries = (str(source / name) for name in scripts.entries)
-    command = [str(esbuild), *OPTIONS, *apart, *places, *entries]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  (the project's own tool)
-    except OSError as error:
-        raise PluginError("esbuild could not be started: run `make env` first") from error
-    if done.returncode:
-        raise PluginError(f"esbuild: {done.stderr}")
+        run_node_program("esbuild", *OPTIONS, *apart, *places, *entries)
+    except NodeProgramError as error:
+        raise PluginError(str(error)) from error
 
 
 def write_worker_entries(site: Path) -> None:

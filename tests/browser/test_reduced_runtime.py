@@ -6,13 +6,14 @@ Every path, letter and refusal is asked in `test_golden_replay.py`; here what go
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from complaint_rules import check
 from tests.browser.conftest import NewVisitor
@@ -21,10 +22,10 @@ from tests.browser.test_checks import AKIM
 from tests.browser.visitor import LOADING, Visitor, fragment_of
 from tests.browser.writer import Writer
 from tools.exercises import interpreter, rules
+from tools.node_program import ROOT
 from tools.reduce_wasm import (
     PYODIDE,
     REDUCED,
-    ROOT,
     TRAP,
     WASM,
     Kept,
@@ -209,6 +210,23 @@ def test_a_trap_in_a_step_ends_in_the_answer(new_visitor: NewVisitor, whole_wasm
         if asked:
             break
     assert asked
+    assert visitor.root.get_attribute("data-failed") is None
+
+
+def test_a_hole_in_the_script_ends_in_the_answer(new_visitor: NewVisitor, whole_wasm: str) -> None:
+    """A function of JavaScript that the wasm calls, put out of the table."""
+    lacking_one = 'js2python_js:()=>{throw new WebAssembly.RuntimeError("test")},was:'
+
+    def give(route: Route) -> None:
+        script, count = re.subn(r"\bjs2python_js:", lacking_one, route.fetch().text())
+        assert count == 1
+        route.fulfill(body=script, content_type="text/javascript")
+
+    visitor = new_visitor("en")
+    visitor.page.route("**/pyodide.light.*.js", give)
+    with visitor.page.expect_request(f"**/{whole_wasm}", timeout=LOADING):
+        visitor.open(fragment_of({"stage": "waiting", "provider": "court"}))
+    visitor.expect_outcome("not_public_service", timeout=LOADING)
     assert visitor.root.get_attribute("data-failed") is None
 
 

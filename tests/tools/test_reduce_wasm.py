@@ -13,6 +13,7 @@ import pytest
 from tools.reduce_wasm import (
     REDUCED,
     SCRIPT,
+    SHORT_SCRIPT,
     TRAP,
     WASM,
     Kept,
@@ -21,7 +22,6 @@ from tools.reduce_wasm import (
     ReduceError,
     Stock,
     reduce_runtime,
-    without_stubs,
     write_reduced,
 )
 from tools.wasm_calls import Calls
@@ -46,14 +46,16 @@ def test_the_same_input_gives_the_same_bytes(reduced: Reduced) -> None:
     write_reduced()
     assert (REDUCED / WASM).read_bytes() == reduced.wasm
     assert (REDUCED / SCRIPT).read_text("utf-8") == reduced.script
+    assert (REDUCED / SHORT_SCRIPT).read_text("utf-8") == reduced.short
 
 
 def test_the_reduced_files_are_a_fraction(stock: Stock, reduced: Reduced) -> None:
-    def weight(files: Stock | Reduced) -> int:
-        parts = (files.wasm, files.script.encode())
-        return sum(len(brotli.compress(part, quality=5)) for part in parts)
+    def weight(content: bytes) -> int:
+        return len(brotli.compress(content, quality=5))
 
-    assert weight(reduced) < 0.55 * weight(stock)
+    assert weight(reduced.wasm) < 0.55 * weight(stock.wasm)
+    assert weight(reduced.script.encode()) < 0.85 * weight(stock.script.encode())
+    assert weight(reduced.short.encode()) < 0.4 * weight(stock.script.encode())
 
 
 def test_the_reduced_module_is_valid(reduced: Reduced, tmp_path: Path) -> None:
@@ -131,14 +133,3 @@ def test_the_list_comes_back(tmp_path: Path) -> None:
     assert Kept.read(tmp_path / "kept.json") == kept
     kept.write(tmp_path / "again.json")
     assert (tmp_path / "again.json").read_bytes() == (tmp_path / "kept.json").read_bytes()
-
-
-def test_stubs_that_nothing_uses_go() -> None:
-    script = (
-        'var _a=Module["_a"]=wasmExports["a"];var _b=Module["_b"]=wasmExports["b"];'
-        'var _c=Module["_c"]=2794576;var _d=Module["_d"]=1e3;f(_b);ccall("c");'
-    )
-    assert without_stubs(script, "Module._d") == (
-        'var _b=Module["_b"]=wasmExports["b"];var _c=Module["_c"]=2794576;'
-        'var _d=Module["_d"]=1e3;f(_b);ccall("c");'
-    )
