@@ -39,7 +39,13 @@ def build_seconds(added: int) -> float:
 
 
 def _timed_build(project: Path) -> float:
-    environment = {**os.environ, "RIGHTS_WIZARD_RUNTIME": "skip", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "RIGHTS_WIZARD_RUNTIME": "skip",
+        "NO_MKDOCS_2_WARNING": "1",
+        # The hooks take their tools from here.
+        "PYTHONPATH": str(ROOT),
+    }
     started = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],

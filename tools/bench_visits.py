@@ -180,13 +180,19 @@ class Browser:
     program: Path
 
     @contextmanager
-    def open(self, profile: str, *, bypass_csp: bool = False) -> Iterator[BrowserContext]:
-        """Start the browser with this profile; it ends with the block."""
+    def open(
+        self, profile: str, *, bypass_csp: bool = False, copies: bool = True
+    ) -> Iterator[BrowserContext]:
+        """Start the browser with this profile; it ends with the block.
+
+        `copies`: whether the site may keep pages for reading offline.
+        """
         context = self.playwright.chromium.launch_persistent_context(
             profile,
             executable_path=self.program,
             args=QUIET_ARGUMENTS,
             bypass_csp=bypass_csp,
+            service_workers="allow" if copies else "block",
         )
         try:
             yield context
@@ -218,9 +224,11 @@ class Browser:
             page.wait_for_load_state("networkidle")
             return _visit(page, profile)
 
-    def page(self, url: str, selector: str, profile: str, condition: Condition) -> Visit:
+    def page(
+        self, url: str, selector: str, profile: str, condition: Condition, *, copies: bool = True
+    ) -> Visit:
         """Open a page and wait until an element is there; `seconds` tell when it was painted."""
-        with self.open(profile) as context:
+        with self.open(profile, copies=copies) as context:
             site = Site("", "", "", "", "", selector)
             page = _new_page(context, site, condition)
             CountingHandler.sent.clear()
