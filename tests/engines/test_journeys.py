@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +192,19 @@ def test_the_check_of_a_deadline(window: Window, site_url: str, folder: str) -> 
     assert window.texts(".rw-month caption") == [each["title"] for each in shown["months"]]
 
 
+def chosen_in_frame(window: Window, option: str) -> bool:
+    """Choose in a frame; whether it is chosen then.
+
+    WebKit's driver scrolls the frame, not the page around it, which may still be on its way to the
+    top of the question: a click that finds nothing there is lost.
+    """
+    window.enter_frame(None)
+    window.run("document.querySelector('iframe').scrollIntoView({ block: 'end' })")
+    window.enter_frame(0)
+    window.click(f".rw-option:has(#rw-option-{option})")
+    return bool(window.run(f"return document.querySelector('#rw-option-{option}').checked"))
+
+
 def test_a_frame_in_a_page_of_others(window: Window, site_url: str, folder: str) -> None:
     wizard = embed_pages.WIDGETS[0]
     site = site_url.replace("127.0.0.1", "localhost")
@@ -201,11 +215,7 @@ def test_a_frame_in_a_page_of_others(window: Window, site_url: str, folder: str)
         window.enter_frame(0)
         for question, option in (("stage", "waiting"), ("provider", "court")):
             window.wait_until_shown(f"[data-question={question}]", LOADING)
-            # WebKit's driver scrolls the frame, not the page around it.
-            window.enter_frame(None)
-            window.run("document.querySelector('iframe').scrollIntoView({ block: 'end' })")
-            window.enter_frame(0)
-            window.click(f".rw-option:has(#rw-option-{option})")
+            window.wait_until(partial(chosen_in_frame, window, option), f"the choice {option}")
             window.click(".rw-question > button[type=submit]")
         shown = view({"stage": "waiting", "provider": "court"}, TODAY, LANGUAGE_OF_FOLDER[folder])
         window.wait_until(
