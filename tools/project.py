@@ -53,7 +53,7 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
   fuzz        send the rules 100,000 inputs that no honest page sends, and 2,000 to the built pages
               in a browser (some minutes; after make site)
   faults      each file of the wizard, missing, broken or late, and what the visitor sees: prints
-              the table (half an hour; after make site)
+              the table (some minutes; after make site)
   format      put Python, JavaScript and CSS into shape
   lock        renew the lock files after a change of pyproject.toml or package.json (needs uv)
   help        this text

@@ -192,16 +192,25 @@ def test_the_check_of_a_deadline(window: Window, site_url: str, folder: str) -> 
     assert window.texts(".rw-month caption") == [each["title"] for each in shown["months"]]
 
 
-def chosen_in_frame(window: Window, option: str) -> bool:
-    """Choose in a frame; whether it is chosen then.
+def click_in_frame(window: Window, selector: str) -> None:
+    """Click in a frame that stands in the middle of the window.
 
-    WebKit's driver scrolls the frame, not the page around it, which may still be on its way to the
-    top of the question: a click that finds nothing there is lost.
+    WebKit's driver scrolls the frame, not the page around it; a click outside the window is lost.
     """
+    top = window.run(f"return document.querySelector('{selector}').getBoundingClientRect().top")
     window.enter_frame(None)
-    window.run("document.querySelector('iframe').scrollIntoView({ block: 'end' })")
+    window.run(
+        "const { top } = document.querySelector('iframe').getBoundingClientRect();"
+        "scrollBy({ top: top + arguments[0] - innerHeight / 2, behavior: 'instant' });",
+        top,
+    )
     window.enter_frame(0)
-    window.click(f".rw-option:has(#rw-option-{option})")
+    window.click(selector)
+
+
+def chosen_in_frame(window: Window, option: str) -> bool:
+    """Choose in a frame; whether it is chosen then: the page around it may still have scrolled."""
+    click_in_frame(window, f".rw-option:has(#rw-option-{option})")
     return bool(window.run(f"return document.querySelector('#rw-option-{option}').checked"))
 
 
@@ -216,7 +225,7 @@ def test_a_frame_in_a_page_of_others(window: Window, site_url: str, folder: str)
         for question, option in (("stage", "waiting"), ("provider", "court")):
             window.wait_until_shown(f"[data-question={question}]", LOADING)
             window.wait_until(partial(chosen_in_frame, window, option), f"the choice {option}")
-            window.click(".rw-question > button[type=submit]")
+            click_in_frame(window, ".rw-question > button[type=submit]")
         shown = view({"stage": "waiting", "provider": "court"}, TODAY, LANGUAGE_OF_FOLDER[folder])
         window.wait_until(
             lambda: window.text(".rw-screen .rw-title") == shown["title"], "the end", LOADING
