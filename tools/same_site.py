@@ -26,12 +26,16 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 #: What tells the visitor days counted from the day of the build, and so differs between two days.
 DATED: Final = (
     "??/calendar/index.html",
+    # For browsers without scripts: the months around that day, in a table.
+    "??/check-deadline/index.html",
     "??/time-limits/index.html",
     "??/answers/index.html",
     "??/if-*/index.html",
     # Searches find those pages by their words.
     "??/search.json",
     "??/search/*.json",
+    # The list of all files with their hashes.
+    "sw.js",
     # It says until when it may be believed; written only where a contact is set.
     ".well-known/security.txt",
 )

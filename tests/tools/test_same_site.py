@@ -1,10 +1,12 @@
-"""How two builds are compared; the two builds themselves are `make same`."""
+"""Two builds, forty days apart, are the same but for what is listed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tools.same_site import DATED, compare
+import pytest
+
+from tools.same_site import DATED, compare, main
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -22,3 +24,7 @@ def test_what_differs_is_named(tmp_path: Path) -> None:
     assert compare(*folders, DATED) == (["also.txt", "b.html", "only.txt"], dated, 1)
     assert compare(*folders, ())[0] == ["also.txt", "b.html", "only.txt", *dated]
     assert compare(folders[0], folders[0], ()) == ([], [], 4)
+
+
+def test_only_what_is_listed_differs_on_another_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--days", "40"]) == 0, capsys.readouterr().err
