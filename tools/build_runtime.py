@@ -58,11 +58,10 @@ LEVERS = {
 #: the page's thread, which then stands still for 80 ms (Lighthouse: 300 ms of blocking on a phone).
 NOT_TAKEN = ("preloaded",)
 
-#: Levers that go only with others: what stays of the wasm was seen at work on their start.
-GOES_WITH = {
-    "reduced": frozenset(("trimmed", "stand_ins")),
-    "short_script": frozenset(("trimmed", "stand_ins", "reduced")),
-}
+#: Levers that the wasm was seen at work with: without one of them it would lack what that needs.
+WATCHED_WITH = frozenset(("trimmed", "stand_ins", "read", "compiled"))
+#: Levers that go only with others.
+GOES_WITH = {"reduced": WATCHED_WITH, "short_script": WATCHED_WITH | {"reduced"}}
 
 #: Names of Pyodide's files by their part in a runtime.
 PYODIDE_FILES = {
