@@ -123,7 +123,11 @@ def row_first(bench: Bench) -> Iterator[Row]:
         if condition is NONE:
             yield bytes_row("bytes to the first dated answer", ours, stock, "0.40", "sent_before")
             yield bytes_row("with the copies for reading offline, after it", ours, stock, "")
-            yield Row("requests", middle(ours, "requests"), middle(stock, "requests"))
+            yield Row(
+                "requests, those of the copies included",
+                middle(ours, "requests"),
+                middle(stock, "requests"),
+            )
             yield tasks_row(ours, stock)
             yield from memory_rows(ours, stock)
         title = f"opened to dated answer, {condition.name}"
