@@ -85,6 +85,7 @@ APPLY_RELOCATIONS = "__wasm_apply_data_relocs"
 
 #: Where the file asks for addresses of functions by their names.
 NAMED_FUNCTIONS = "GOT.func"
+
 #: Bytes that one more function may bring along for standing beside one that was seen at work.
 LARGEST_NEIGHBOUR = 400
 
@@ -286,27 +287,17 @@ def write_reduced(folder: Path = REDUCED) -> None:
 def wanted_of_script(module: Module, bodies: list[bytes]) -> Wanted:
     """Return what these functions, and the module around them, want of JavaScript."""
     code = [one for body in bodies for one in instructions(body)]
-    functions, globals_ = module.imports(FUNCTION), module.imports(GLOBAL)
     called = {one.value for one in code if one.code in {CALL, RETURN_CALL, REF_FUNC}}
     called.update(addressed_functions(module))
     asked = {one.value for one in code if one.code == GLOBAL_GET}
-    by_name = [one.module == NAMED_FUNCTIONS for one in globals_]
-    others = (one for kind in (TABLE, MEMORY, TAG) for one in module.imports(kind))
+    functions, places = module.imports(FUNCTION), module.imports(GLOBAL)
+    by_name = {n: one.name for n, one in enumerate(places) if one.module == NAMED_FUNCTIONS}
+    others = {one.name for one in places if one.module != NAMED_FUNCTIONS}
+    others.update(one.name for kind in (TABLE, MEMORY, TAG) for one in module.imports(kind))
     return Wanted(
-        given=frozenset(
-            {one.name for index, one in enumerate(functions) if index in called}
-            | {one.name for one, named in zip(globals_, by_name, strict=True) if not named}
-            | {one.name for one in others}
-        ),
-        listed=frozenset(
-            {one.name for one in functions}
-            | {one.name for one, named in zip(globals_, by_name, strict=True) if named}
-        ),
-        addresses=frozenset(
-            one.name
-            for index, (one, named) in enumerate(zip(globals_, by_name, strict=True))
-            if named and index in asked
-        ),
+        given=frozenset(others | {one.name for n, one in enumerate(functions) if n in called}),
+        listed=frozenset({one.name for one in functions} | set(by_name.values())),
+        addresses=frozenset(name for n, name in by_name.items() if n in asked),
     )
 
 

@@ -6,4 +6,5 @@ from tools.bench_build import build_seconds
 
 
 def test_the_pages_are_built_with_made_up_ones_beside() -> None:
+    """Else it stops with what the build said."""
     assert build_seconds(1) > 0
