@@ -17,7 +17,7 @@ ROWS = (
     (
         Citation("services_law", "25", "2"),
         KK,
-        "Мемлекеттік қызметтер туралы заң, 25-бап, 2-тармақ",
+        "Мемлекеттік көрсетілетін қызметтер туралы заң, 25-бап, 2-тармақ",
     ),
     (Citation("appk", "99"), EN, "Administrative Procedural Code, Art. 99"),
     (Citation("appk", "99"), RU, "АППК, ст. 99"),
