@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ from complaint_rules.language import Language
 from complaint_rules.text import texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from complaint_rules.text import Texts
 
 RUNTIME_FILES = Path(__file__).resolve().parent.parent / "build" / "runtime" / "manifest.json"
@@ -37,6 +40,7 @@ def wizard_html(
     In a frame of another page (`framed`) its links lead into new tabs.
     """
     first = view({}, law_facts.checked_on(), language)["question"]
+    stages = view({"matter": "service"}, law_facts.checked_on(), language)["question"]
     interface = texts(Language(language)).starting_with("ui.")
     return "\n".join(
         (
@@ -56,7 +60,7 @@ def wizard_html(
                 page=answers_page,
                 framed=framed,
             ),
-            fallback_html(first, language, answers_page, framed=framed),
+            fallback_html(stages, language, answers_page, framed=framed),
             "</div>",
         )
     )
@@ -92,11 +96,29 @@ def question_html(question: dict[str, Any], interface: dict[str, str]) -> str:
             hint,
             '<div class="rw-error" id="rw-error" hidden></div>',
             f'<fieldset{described}><legend class="rw-visually-hidden">{title}</legend>',
-            *(option_html(option) for option in question["options"]),
+            *options_html(question),
             "</fieldset>",
             f'<button type="submit" class="md-button md-button--primary">{escape(interface["ui.continue"])}</button>',
             "</form>",
         )
+    )
+
+
+def options_html(question: dict[str, Any]) -> Iterator[str]:
+    """Yield the options in their order; those of a group unfold under its name."""
+    groups = {group["key"]: group for group in question["groups"]}
+    for key, options in groupby(question["options"], key=lambda option: option["group"]):
+        drawn = "".join(map(option_html, options))
+        yield group_html(groups[key], drawn) if key else drawn
+
+
+def group_html(group: dict[str, Any], options: str) -> str:
+    """Return a group of options, closed."""
+    hint = f'<span class="rw-option-hint">{escape(group["hint"])}</span>' if group["hint"] else ""
+    return (
+        f'<details class="rw-group" name="rw-group" id="rw-group-{group["key"]}">'
+        f'<summary><span class="rw-option-label">{escape(group["label"])}</span>{hint}</summary>'
+        f"{options}</details>"
     )
 
 

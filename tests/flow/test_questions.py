@@ -97,7 +97,7 @@ def test_dates() -> None:
     found = {
         (question.id, option.key): (
             option.field.id,
-            option.field.precision,
+            option.field.kind,
             option.field.is_required,
         )
         for question in QUESTIONS

@@ -55,6 +55,17 @@ class InvalidDateError(AnswerError):
     code = "invalid_date"
 
 
+class InvalidNumberError(AnswerError):
+    """A text that is no whole number from 1 to the largest that makes sense."""
+
+    code = "invalid_number"
+
+    def __init__(self, question: str, value: str, largest: int) -> None:
+        super().__init__(question, value)
+        #: The largest number that is taken.
+        self.largest = largest
+
+
 class DateInFutureError(AnswerError):
     """A day after today where only a past day makes sense."""
 

@@ -30,6 +30,7 @@ const LONGEST_NUMBER = 10;
 export function drawDateField(field, prefix, texts) {
   const id = `${prefix}-${field.id}`;
   const hintId = field.hint ? `${id}-hint` : undefined;
+  if (field.precision === "number") return drawNumberField(field, id, hintId, texts);
   const [year = "", month = "", day = ""] = field.value.split("-");
   return element(
     "fieldset",
@@ -47,6 +48,33 @@ export function drawDateField(field, prefix, texts) {
       field.precision === "day" && drawNumber("day", id, day, texts("ui.date.day")),
       drawMonth(id, month, texts),
       drawNumber("year", id, year, texts("ui.date.year")),
+    ),
+  );
+}
+
+/**
+ * @param {Field} field
+ * @param {string} id
+ * @param {string | undefined} hintId
+ * @param {Texts} texts
+ * @returns {HTMLFieldSetElement} the same element around one number
+ */
+function drawNumberField(field, id, hintId, texts) {
+  return element(
+    "fieldset",
+    {
+      class: "rw-date",
+      "data-field": field.id,
+      "data-required": field.required,
+      "data-number": true,
+      "aria-describedby": hintId,
+    },
+    element("legend", {}, field.label),
+    field.hint && element("p", { class: "rw-hint", id: hintId }, field.hint),
+    element(
+      "div",
+      { class: "rw-date-parts" },
+      drawNumber("year", id, field.value, texts("ui.number.label")),
     ),
   );
 }
@@ -103,6 +131,7 @@ function drawPart(part, label, $input) {
 export function readDateField($field) {
   const inputs = new Map(dateInputs($field).map(($input) => [$input.dataset.part, $input]));
   const typed = PARTS.flatMap((part) => inputs.get(part)?.value.trim() ?? []);
+  if ($field.matches("[data-number]")) return typed[0] ?? "";
   return typed.some((text) => text !== "") ? typed.map(padded).join("-") : "";
 }
 

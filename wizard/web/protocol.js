@@ -12,9 +12,9 @@
  */
 
 /**
- * @typedef {object} Field A date that belongs to an option.
+ * @typedef {object} Field A date or a number that belongs to an option.
  * @property {string} id key of the answer
- * @property {"day" | "month"} precision
+ * @property {"day" | "month" | "number"} precision
  * @property {boolean} required
  * @property {string} label
  * @property {string} hint
@@ -25,11 +25,14 @@
  * @typedef {object} Option
  * @property {string} key unique within its question
  * @property {string | null} value code of the answer; null when only the field answers
+ * @property {string} group key of the group that it is drawn in, or ""
  * @property {string} label
  * @property {string} hint
  * @property {boolean} selected
  * @property {Field | null} field
  */
+
+/** @typedef {{key: string, label: string, hint: string}} Group Options that are drawn together. */
 
 /**
  * @typedef {object} Question
@@ -37,6 +40,7 @@
  * @property {string} title
  * @property {string} hint
  * @property {number} number 1 for the first
+ * @property {Group[]} groups
  * @property {Option[]} options
  */
 

@@ -6,7 +6,7 @@
  */
 
 /**
- * @import { Answers, Option, QuestionView } from "./protocol.js"
+ * @import { Answers, Group, Option, QuestionView } from "./protocol.js"
  * @import { Texts } from "./texts.js"
  */
 
@@ -46,7 +46,7 @@ export function drawQuestion({ question }, texts) {
       "fieldset",
       { "aria-describedby": hintId },
       element("legend", { class: "rw-visually-hidden" }, question.title),
-      ...question.options.flatMap((option) => drawOption(option, texts)),
+      ...drawOptions(question, texts),
     ),
     element(
       "button",
@@ -56,6 +56,47 @@ export function drawQuestion({ question }, texts) {
   );
   revealChosen($form);
   return $form;
+}
+
+/**
+ * @param {QuestionView["question"]} question
+ * @param {Texts} texts
+ * @returns {HTMLElement[]} options in their order; those of a group unfold under its name
+ */
+function drawOptions({ groups, options }, texts) {
+  const drawn = new Set();
+  return options.flatMap((option) => {
+    const group = groups.find(({ key }) => key === option.group);
+    if (!group) return drawOption(option, texts);
+    if (drawn.has(group)) return [];
+    drawn.add(group);
+    const members = options.filter((other) => other.group === group.key);
+    return [drawGroup(group, members, texts)];
+  });
+}
+
+/**
+ * @param {Group} group
+ * @param {Option[]} options
+ * @param {Texts} texts
+ */
+function drawGroup({ key, label, hint }, options, texts) {
+  return element(
+    "details",
+    {
+      class: "rw-group",
+      name: "rw-group",
+      id: `rw-group-${key}`,
+      open: options.some((option) => option.selected),
+    },
+    element(
+      "summary",
+      {},
+      element("span", { class: "rw-option-label" }, label),
+      hint && element("span", { class: "rw-option-hint" }, hint),
+    ),
+    ...options.flatMap((option) => drawOption(option, texts)),
+  );
 }
 
 /**

@@ -24,6 +24,15 @@
  * </form>
  * ```
  *
+ * Options of a group stand, in place of the first of them, in
+ *
+ * ```html
+ * <details class="rw-group" name="rw-group" id="rw-group-{key}">
+ *   <summary><span class="rw-option-label">{label}</span></summary>
+ *   …
+ * </details>
+ * ```
+ *
  * `method="dialog"` means that nothing is ever sent, whether or not a script runs. An option whose
  * answer is only its date has `value=""`. An option with a date is followed by
  *

@@ -25,18 +25,38 @@ class DateField:
     precision: Precision
     is_required: bool = True
 
+    @property
+    def kind(self) -> str:
+        """What is typed in it: "day" or "month"."""
+        return str(self.precision)
+
+
+@dataclass(frozen=True)
+class NumberField:
+    """A whole number that an option asks for, from 1 to `largest`."""
+
+    id: str
+    largest: int
+    is_required: bool = True
+    kind: str = "number"
+
+
+type Field = DateField | NumberField
+
 
 @dataclass(frozen=True)
 class Option:
     """One radio button.
 
-    `value` is the code that it gives to its question, or `None` where the date of its field is
-    the answer. `key` names it in the catalogues and on the page.
+    `value` is the code that it gives to its question, or `None` where its field is the answer.
+    `key` names it in the catalogues and on the page. Options of one `group` are drawn together
+    under its name, so that a screen has few choices; "" stands for itself.
     """
 
     key: str
     value: str | None
-    field: DateField | None = None
+    field: Field | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,11 +81,16 @@ class Condition:
 
 @dataclass(frozen=True)
 class Question:
-    """A question, one a screen; asked when all its conditions hold."""
+    """A question, one a screen; asked when all its conditions hold.
+
+    `assumed` is what a missing answer counts as for links and programs that do not know the
+    question; "" where there is no answer without it.
+    """
 
     id: str
     options: tuple[Option, ...]
     conditions: tuple[Condition, ...] = ()
+    assumed: str = ""
 
     def is_asked(self, answers: Answers) -> bool:
         """Whether it belongs to the path of these answers."""
@@ -85,6 +110,11 @@ class Question:
         fields = (option.field for option in self.options if option.field)
         required = (field.id for field in fields if field.is_required)
         return tuple(dict.fromkeys((self.id, *required)))
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of its options, in order; empty where each option stands for itself."""
+        return tuple(dict.fromkeys(option.group for option in self.options if option.group))
 
     @property
     def field_ids(self) -> tuple[str, ...]:
@@ -110,6 +140,15 @@ def _month(field_id: str) -> Option:
     return Option("month", None, DateField(field_id, Precision.MONTH))
 
 
+def _number(field_id: str, largest: int) -> Option:
+    return Option("exact", None, NumberField(field_id, largest))
+
+
+def _group(group: str, *values: str) -> tuple[Option, ...]:
+    """Options that are drawn together; one that stands in two groups has a key of its own."""
+    return tuple(Option(f"{group}_{v}" if v == "service" else v, v, group=group) for v in values)
+
+
 _NOT_SURE = Option(UNSURE, UNSURE)
 
 
@@ -121,6 +160,13 @@ def _unless(question: str, values: Iterable[str]) -> Condition:
     return Condition(question, frozenset(values), is_negated=True)
 
 
+#: What a missing answer to `matter` counts as: a public service.
+SERVICE = "service"
+
+#: Matters whose route counts from the day of an event.
+_WITH_EVENT = ("work", "fine", "camera_fine", "tax", "bailiff", "purchase", "police", "tender")
+
+_SERVICE = _when("matter", (SERVICE,))
 _NEW = _when("stage", ("new", UNSURE))
 _WAITING = _when("stage", ("waiting",))
 _ANSWERED = _when("stage", ("answered",))
@@ -133,7 +179,32 @@ _RETURNED_IF_ANSWERED = _unless(
 #: In the order in which they are asked. A question is asked when its conditions hold, so the
 #: branches (new, waiting, answered, not accepted) are read off the conditions.
 QUESTIONS: tuple[Question, ...] = (
-    Question("stage", (*_codes("new", "waiting", "answered", "not_accepted"), _NOT_SURE)),
+    Question(
+        "matter",
+        (
+            Option(SERVICE, SERVICE),
+            Option("work", "work"),
+            *_group("children", "service", "child_hurt", "school_money", "exam", "university"),
+            *_group("health", "service", "treatment", "disability"),
+            *_group("money", "purchase", "bank", "tax", "tender", "benefits", "bribe"),
+            *_group("home", "home", "land"),
+            *_group("law", "fine", "camera_fine", "police", "bailiff", "court", "notary"),
+            *_group("else", "question", "migration", "call_up", "rights", "other"),
+            _NOT_SURE,
+        ),
+        assumed=SERVICE,
+    ),
+    Question(
+        "event_on",
+        (_day("exact", "event_on"), _month("event_on"), _NOT_SURE),
+        (_when("matter", _WITH_EVENT),),
+        assumed=UNSURE,
+    ),
+    Question(
+        "stage",
+        (*_codes("new", "waiting", "answered", "not_accepted"), _NOT_SURE),
+        (_SERVICE,),
+    ),
     Question(
         "ground",
         (
@@ -177,6 +248,7 @@ QUESTIONS: tuple[Question, ...] = (
             ),
             _NOT_SURE,
         ),
+        (_SERVICE,),
     ),
     Question(
         "front_office_matter",
@@ -235,6 +307,7 @@ QUESTIONS: tuple[Question, ...] = (
         "learned_on",
         (_day("exact", "learned_on"), _month("learned_on"), _NOT_SURE),
         (
+            _SERVICE,
             _NOT_WAITING,
             _PUBLIC_SERVICE,
             _RETURNED_IF_ANSWERED,

@@ -9,9 +9,10 @@ from complaint_rules.errors import (
     DateInFutureError,
     DatesOutOfOrderError,
     InvalidDateError,
+    InvalidNumberError,
     UnknownAnswerError,
 )
-from complaint_rules.flow.questions import UNSURE, Answers, Question
+from complaint_rules.flow.questions import UNSURE, Answers, NumberField, Question
 from complaint_rules.outcomes import Context, GivenDay, Precision
 
 _LENGTH_OF_DAY = len("2026-11-16")
@@ -36,6 +37,14 @@ def read_day(question_id: str, text: str, context: Context) -> GivenDay:
     return GivenDay(day, precision)
 
 
+def read_number(field: NumberField, text: str) -> int:
+    """Return the whole number that a text names; raise `InvalidNumberError` for any other."""
+    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(field.largest))
+    if not is_number or not 1 <= int(text) <= field.largest:
+        raise InvalidNumberError(field.id, text, field.largest)
+    return int(text)
+
+
 def check_answer(question: Question, answer_id: str, text: str, context: Context) -> None:
     """Raise the `AnswerError` of this answer, if it has one."""
     codes = tuple(option.value for option in question.options if option.value is not None)
@@ -43,12 +52,16 @@ def check_answer(question: Question, answer_id: str, text: str, context: Context
     if answer_id == question.id and text in codes:
         return
     if not fields:
-        raise UnknownAnswerError(answer_id, text, codes)
+        raise UnknownAnswerError(answer_id, text, tuple(dict.fromkeys(codes)))
+    number = next((field for field in fields if isinstance(field, NumberField)), None)
+    if number:
+        read_number(number, text)
+        return
     given = read_day(answer_id, text, context)
-    allowed = {field.precision for field in fields}
+    allowed = {field.kind for field in fields}
     if not all(field.is_required for field in fields):
-        allowed.add(Precision.UNKNOWN)
-    if given.precision not in allowed:
+        allowed.add(str(Precision.UNKNOWN))
+    if str(given.precision) not in allowed:
         raise InvalidDateError(answer_id, text)
 
 

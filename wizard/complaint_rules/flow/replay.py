@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from complaint_rules.errors import MissingAnswerError, UnknownQuestionError
-from complaint_rules.flow.questions import ANSWER_IDS, QUESTIONS, Answers, Question
+from complaint_rules.flow.questions import (
+    ANSWER_IDS,
+    QUESTIONS,
+    Answers,
+    Field,
+    NumberField,
+    Question,
+)
 from complaint_rules.flow.reading import check_answer, check_order, read_day
 from complaint_rules.outcomes import Context, GivenDay, Situation
 
@@ -16,18 +24,24 @@ class Path:
 
     `kept` are the answers that belong to the path, in its order; `waiting` those to questions
     behind the first unanswered one, which may still be asked; `dropped` those that no longer
-    apply. `next_question` is the first unanswered question, or `None` at the end.
+    apply. `next_question` is the first unanswered question, or `None` at the end. `facts`
+    are the kept answers, and what was assumed in place of those that a link does not know of.
     """
 
     asked: tuple[Question, ...]
     kept: dict[str, str]
+    facts: dict[str, str]
     waiting: dict[str, str]
     dropped: dict[str, str]
     next_question: Question | None
 
 
-def replay(answers: Answers, context: Context) -> Path:
+def replay(answers: Answers, context: Context, *, is_final: bool = False) -> Path:
     """Return the path of these answers; an empty text is no answer.
+
+    A question with an assumed answer is asked of everybody who begins at the first one. A link
+    from before that question (it names no `matter`) passes it by where it answers all that it
+    knew of, or a later one; so does a caller who wants a decision (`is_final`).
 
     Raises `UnknownQuestionError` for an id that is no question and an `AnswerError` for the
     first answer on the path that cannot be taken.
@@ -36,17 +50,51 @@ def replay(answers: Answers, context: Context) -> Path:
         if name not in ANSWER_IDS:
             raise UnknownQuestionError(name, ANSWER_IDS)
     answers = {name: text for name, text in answers.items() if text}
+    is_old_link = bool(answers) and QUESTIONS[0].id not in answers
+    if is_final or is_old_link:
+        path = _walk(answers, context, _always)
+        if is_final or path.next_question is None:
+            return path
+    return _walk(answers, context, _is_passed if is_old_link else _never)
+
+
+def _always(question: Question, answers: Answers) -> bool:
+    del answers
+    return bool(question.assumed)
+
+
+def _never(question: Question, answers: Answers) -> bool:
+    del question, answers
+    return False
+
+
+def _is_passed(question: Question, answers: Answers) -> bool:
+    """Whether an old link that answers a later question need not be asked this one."""
+    later = QUESTIONS[QUESTIONS.index(question) + 1 :]
+    return bool(question.assumed) and any(other.is_answered(answers) for other in later)
+
+
+def _walk(
+    answers: Answers, context: Context, is_assumed: Callable[[Question, Answers], bool]
+) -> Path:
     kept: dict[str, str] = {}
+    facts: dict[str, str] = {}
     asked: list[Question] = []
     for question in QUESTIONS:
-        if not question.is_asked(kept):
+        if not question.is_asked(facts):
             continue
-        asked.append(question)
-        if not question.is_answered(answers):
-            return _path(asked, kept, answers, question)
-        kept |= _answers_on_screen(question, answers, context)
+        if question.is_answered(answers):
+            asked.append(question)
+            given = _answers_on_screen(question, answers, context)
+            kept |= given
+            facts |= given
+        elif is_assumed(question, answers):
+            facts[question.id] = question.assumed
+        else:
+            asked.append(question)
+            return _path(asked, kept, facts, answers, question)
     check_order(kept, context)
-    return _path(asked, kept, answers, None)
+    return _path(asked, kept, facts, answers, None)
 
 
 def situation_of(answers: Answers, context: Context) -> Situation:
@@ -54,16 +102,18 @@ def situation_of(answers: Answers, context: Context) -> Situation:
 
     Raises `MissingAnswerError` while a question is open, else as `replay`.
     """
-    path = replay(answers, context)
+    path = replay(answers, context, is_final=True)
     if path.next_question is not None:
         raise MissingAnswerError(path.next_question.id, allowed_values(path.next_question))
-    kept = path.kept
+    kept = path.facts
 
     def day(name: str) -> GivenDay | None:
         return read_day(name, kept[name], context) if name in kept else None
 
     return Situation(
-        stage=kept["stage"],
+        matter=kept["matter"],
+        event=day("event_on"),
+        stage=kept.get("stage", ""),
         ground=kept.get("ground", ""),
         whose_conduct=kept.get("whose_conduct", ""),
         provider=kept.get("provider", ""),
@@ -87,15 +137,18 @@ def situation_of(answers: Answers, context: Context) -> Situation:
 def allowed_values(question: Question) -> tuple[str, ...]:
     """Return what a question takes, for a message: codes, and the shape of its dates."""
     codes = [option.value for option in question.options if option.value is not None]
-    shapes = {"day": "YYYY-MM-DD", "month": "YYYY-MM"}
-    dates = [
-        shapes[option.field.precision]
-        if option.field.id == question.id
-        else f"{option.field.id}={shapes[option.field.precision]}"
-        for option in question.options
-        if option.field is not None
+    fields = [option.field for option in question.options if option.field is not None]
+    typed = [
+        _shape(field) if field.id == question.id else f"{field.id}={_shape(field)}"
+        for field in fields
     ]
-    return (*codes, *dates)
+    return (*dict.fromkeys(codes), *typed)
+
+
+def _shape(field: Field) -> str:
+    if isinstance(field, NumberField):
+        return f"1..{field.largest}"
+    return {"day": "YYYY-MM-DD", "month": "YYYY-MM"}[field.kind]
 
 
 def _answers_on_screen(question: Question, answers: Answers, context: Context) -> dict[str, str]:
@@ -117,12 +170,16 @@ def _answers_on_screen(question: Question, answers: Answers, context: Context) -
 
 
 def _path(
-    asked: list[Question], kept: dict[str, str], answers: Answers, following: Question | None
+    asked: list[Question],
+    kept: dict[str, str],
+    facts: dict[str, str],
+    answers: Answers,
+    following: Question | None,
 ) -> Path:
     rest = {name: text for name, text in answers.items() if name not in kept}
-    waiting = _still_open(following, kept, rest) if following else {}
+    waiting = _still_open(following, facts, rest) if following else {}
     dropped = {name: text for name, text in rest.items() if name not in waiting}
-    return Path(tuple(asked), kept, waiting, dropped, following)
+    return Path(tuple(asked), kept, facts, waiting, dropped, following)
 
 
 def _still_open(following: Question, kept: Answers, rest: Answers) -> dict[str, str]:

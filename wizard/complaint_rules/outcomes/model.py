@@ -38,6 +38,8 @@ class Situation:
     """The visitor's answers, read and checked. An empty code means "was not asked"."""
 
     stage: str
+    matter: str = "service"
+    event: GivenDay | None = None
     ground: str = ""
     whose_conduct: str = ""
     provider: str = ""

@@ -73,7 +73,7 @@ def value_of(question: Question, answers: dict[str, str], words: Texts) -> str:
     text = answers.get(option.field.id, "") if option.field else ""
     if option.field is None or not text or text == UNSURE:
         return label
-    shown = _date_value(text, option.field.precision, words)
+    shown = text if option.field.kind == "number" else _date_value(text, words)
     if option.key == "exact":
         return shown
     return words.get("answers.with_date", label=label, date=shown)
@@ -95,11 +95,10 @@ def chosen_option(question: Question, answers: dict[str, str]) -> Option:
 def _fits(text: str | None, option: Option) -> bool:
     if not text or option.field is None:
         return False
-    is_month = len(text) == _LENGTH_OF_MONTH
-    return is_month is (option.field.precision is Precision.MONTH)
+    return (len(text) == _LENGTH_OF_MONTH) is (option.field.kind == Precision.MONTH)
 
 
-def _date_value(text: str, precision: Precision, words: Texts) -> str:
-    if precision is Precision.MONTH:
+def _date_value(text: str, words: Texts) -> str:
+    if len(text) == _LENGTH_OF_MONTH:
         return month_in(date.fromisoformat(f"{text}-01"), words)
     return str(date_in(date.fromisoformat(text), words))

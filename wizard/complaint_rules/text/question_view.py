@@ -31,6 +31,7 @@ def question_view(question: Question, path: Path, given: dict[str, str], words: 
             "title": title_of(question, path.kept, words),
             "hint": _optional(words, f"{question_key(question, path.kept)}.hint"),
             "number": position + 1,
+            "groups": [_group_view(question, group, words) for group in question.groups],
             "options": [
                 _option_view(question, option, given, words) for option in question.options
             ],
@@ -42,11 +43,17 @@ def question_view(question: Question, path: Path, given: dict[str, str], words: 
     }
 
 
+def _group_view(question: Question, group: str, words: Texts) -> View:
+    key = f"group.{question.id}.{group}"
+    return {"key": group, "label": words.get(key), "hint": _optional(words, f"{key}.hint")}
+
+
 def _option_view(question: Question, option: Option, given: dict[str, str], words: Texts) -> View:
     key = f"option.{question.id}.{option.key}"
     return {
         "key": option.key,
         "value": option.value,
+        "group": option.group,
         "label": words.get(key),
         "hint": _optional(words, f"{key}.hint"),
         "selected": _is_selected(question, option, given),
@@ -59,14 +66,14 @@ def _field_view(option: Option, given: dict[str, str], words: Texts) -> View | N
     if field is None:
         return None
     text = given.get(field.id, "")
-    is_same_precision = len(text) == len("2026-11") if field.precision == "month" else bool(text)
+    is_same_kind = len(text) == len("2026-11") if field.kind == "month" else bool(text)
     return {
         "id": field.id,
-        "precision": str(field.precision),
+        "precision": field.kind,
         "required": field.is_required,
-        "label": words.get(f"field.{field.id}.{field.precision}"),
-        "hint": _optional(words, f"field.{field.id}.{field.precision}.hint"),
-        "value": text if is_same_precision and text != "unsure" else "",
+        "label": words.get(f"field.{field.id}.{field.kind}"),
+        "hint": _optional(words, f"field.{field.id}.{field.kind}.hint"),
+        "value": text if is_same_kind and text != "unsure" else "",
     }
 
 
@@ -76,7 +83,7 @@ def _is_selected(question: Question, option: Option, given: dict[str, str]) -> b
     text = given.get(option.field.id, "") if option.field else ""
     if not text or text == "unsure" or option.field is None:
         return False
-    return (len(text) == len("2026-11")) is (option.field.precision == "month")
+    return (len(text) == len("2026-11")) is (option.field.kind == "month")
 
 
 def _optional(words: Texts, key: str) -> str:
