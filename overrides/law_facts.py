@@ -37,10 +37,10 @@ def day_text(day: date, language: str) -> str:
     return date_text(day, language)
 
 
-def limit_text(limit_id: str, language: str) -> str:
-    """Return a time limit in words: "5 working days"."""
+def limit_text(limit_id: str, language: str, case: str = "") -> str:
+    """Return a time limit in words: "5 working days"; in Kazakh in a case, when one is asked for."""
     limit = load_law().time_limit(limit_id, checked_on())
-    return duration(limit.amount, limit.unit, language)
+    return duration(limit.amount, limit.unit, language, case)
 
 
 def limit_citations(limit_id: str, language: str) -> str:

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+def limit_in_page(length: str) -> str:
+    """Return a time limit with its number kept on the line of its unit."""
+    return f'<span class="limit">{length.replace(" ", "&nbsp;", 1)}</span>'
+
+
 def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
     """Register the macros with mkdocs-macros."""
 
@@ -40,9 +45,9 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
         return found
 
     @env.macro
-    def limit(limit_id: str) -> str:
-        """A time limit: "5 working days"."""
-        return f'<span class="limit">{law_facts.limit_text(limit_id, language()).replace(" ", "&nbsp;", 1)}</span>'
+    def limit(limit_id: str, case: str = "") -> str:
+        """A time limit: "5 working days"; in Kazakh in a case: `limit("extend", "dative")`."""
+        return limit_in_page(law_facts.limit_text(limit_id, language(), case))
 
     @env.macro
     def limit_cites(limit_id: str) -> str:

@@ -107,12 +107,13 @@ def test_sources_are_known_acts(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_macros_are_the_same_in_each_language(page: Path) -> None:
-    """A number or citation that one language lacks is a lost sentence."""
+    """A number or citation that one language lacks is a lost sentence; a case is Kazakh's own."""
 
     def asked(of: Path) -> list[str]:
-        calls = re.findall(r"\{\{ (limit|limit_cites|cite|changed_on|act)\((.*?)\)", body_of(of))
-        rows = re.findall(r"\{\{ (limit_row)\(\".*?\", (.*?)\)", body_of(of))
-        cards = re.findall(r"(wizard_(?:link|card))\(.*?((?:, \w+=\"\w+\")+)\)", body_of(of))
+        body = re.sub(r'(\{\{ limit\("\w+"), "\w+"\)', r"\1)", body_of(of))
+        calls = re.findall(r"\{\{ (limit|limit_cites|cite|changed_on|act)\((.*?)\)", body)
+        rows = re.findall(r"\{\{ (limit_row)\(\".*?\", (.*?)\)", body)
+        cards = re.findall(r"(wizard_(?:link|card))\(.*?((?:, \w+=\"\w+\")+)\)", body)
         return sorted(map(str, calls + rows + cards))
 
     assert asked(page) == asked(DOCS / "ru" / page.name)

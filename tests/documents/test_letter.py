@@ -56,12 +56,26 @@ def test_to_the_head_of_the_provider_and_to_no_one_else() -> None:
 def test_to_the_agency_straight_or_through_the_provider() -> None:
     """The Law, Art. 25(2) part two; the Code, Art. 91(4)."""
     direct = lines(write(SILENT + " extension=no", region="Астана"), "addressee")
-    assert direct == (
-        "В департамент Агентства Республики Казахстан по делам государственной службы",
-        "регион: Астана",
-    )
+    body = "В департамент Агентства Республики Казахстан по делам государственной службы"
+    assert direct == (f"{body} (регион: Астана)",)
     through = write(SILENT + " extension=no", provider_name="Школа № 5", route="through_provider")
     assert lines(through, "addressee")[-1] == "через: Школа № 5"
+
+
+def test_a_department_in_kazakh_is_named_after_its_region() -> None:
+    """«… агенттігінің Қарағанды облысы бойынша департаменті» is the form of the official names."""
+    named = write(SILENT + " extension=no", "kk", region="Қарағанды облысы")
+    body = "Қазақстан Республикасы Мемлекеттік қызмет істері агенттігінің"
+    assert lines(named, "addressee") == (f"{body} Қарағанды облысы бойынша департаментіне",)
+    blank = write(SILENT + " extension=no", "kk")
+    assert lines(blank, "addressee") == (f"{body} {BLANK} бойынша департаментіне",)
+
+
+def test_an_act_in_kazakh_is_named_with_its_day_before_its_number() -> None:
+    """«2013 жылғы 15 сәуірдегі № 88-V Заңы»."""
+    law = "\n".join(lines(write(SILENT + " extension=no", "kk"), "law"))
+    assert "туралы» Қазақстан Республикасының 2013 жылғы 15 сәуірдегі № 88-V Заңы." in law
+    assert "(2020 жылғы 29 маусымдағы № 350-VI Кодекс)." in law
 
 
 def test_the_agency_first_where_the_head_is_the_matter() -> None:
@@ -227,7 +241,7 @@ def test_english_says_that_it_is_a_translation() -> None:
 
 def test_the_acts_are_named_in_full() -> None:
     shown = block(write(REFUSED, "en"), "law").text
-    assert "“On Public and Socially Responsible Services”, 15 April 2013, No 88-V" in shown
+    assert "15 April 2013 No 88-V, “On Public and Socially Responsible Services”" in shown
     assert "29 June 2020, No 350-VI" in shown
 
 

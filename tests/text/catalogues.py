@@ -18,9 +18,13 @@ LANGUAGES = tuple(Language)
 #: `{date}`, and in Kazakh `{date:dative}`: the name without its case.
 _PLACEHOLDER = re.compile(r"\{(?P<name>\w+)(?::(?P<case>\w+))?\}")
 
-#: Forms that only one language has: the case forms of Kazakh months, the plain form of Russian ones.
+#: Forms that only one language has: the case forms of Kazakh months and durations, the plain form
+#: of Russian months.
 OWN_FORMS = {
-    Language.KAZAKH: re.compile(r"month\.\d+\.(dative|ablative|locative|genitive)"),
+    Language.KAZAKH: re.compile(
+        r"month\.\d+\.(dative|ablative|locative|genitive|attributive)"
+        r"|duration\.(months|working_days)\.(dative|ablative|genitive)"
+    ),
     Language.RUSSIAN: re.compile(r"month\.\d+\.standalone"),
 }
 

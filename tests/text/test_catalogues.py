@@ -9,8 +9,8 @@ import polib
 import pytest
 
 from complaint_rules.language import Language
-from complaint_rules.law import load_law
-from complaint_rules.text.dates import CASES
+from complaint_rules.law import Unit, load_law
+from complaint_rules.text.dates import CASES, DURATION_CASES
 from complaint_rules.work_calendar import load_calendar
 from tests.text.catalogues import (
     LANGUAGES,
@@ -70,9 +70,10 @@ def test_keys_are_those_of_english(language: Language) -> None:
     assert sorted(keys(language) - own) == sorted(keys(ENGLISH))
 
 
-def test_forms_of_months_are_whole() -> None:
+def test_own_forms_are_whole() -> None:
     assert {key for key in keys(Language.KAZAKH) if OWN_FORMS[Language.KAZAKH].fullmatch(key)} == {
-        f"month.{month}.{case}" for month in range(1, 13) for case in CASES
+        *(f"month.{month}.{case}" for month in range(1, 13) for case in CASES),
+        *(f"duration.{unit}.{case}" for unit in Unit for case in DURATION_CASES),
     }
     assert {
         key for key in keys(Language.RUSSIAN) if OWN_FORMS[Language.RUSSIAN].fullmatch(key)
@@ -116,7 +117,8 @@ def test_placeholders_are_those_of_english(language: Language) -> None:
     expected = {key: placeholders(forms(entry)[0]) for key, entry in english().items()}
     for entry in catalogue(language):
         for form in forms(entry):
-            wanted = expected.get(entry.msgid, Counter())
+            own = Counter({"n": entry.msgid.startswith("duration.")})
+            wanted = expected.get(entry.msgid, +own)
             assert placeholders(form) == wanted, (entry.msgid, form)
 
 
@@ -136,8 +138,10 @@ def test_cases_are_those_of_kazakh(language: Language) -> None:
     dates = {"date", "day", "registered", "counterpart"}
     for entry in catalogue(language):
         for form in forms(entry):
-            with_case = set(re.findall(r"\{(\w+):\w+\}", form))
-            assert with_case <= dates, entry.msgid
+            with_case = re.findall(r"\{(\w+):(\w+)\}", form)
+            assert {name for name, _ in with_case} <= dates | {"duration"}, entry.msgid
+            of_durations = {case for name, case in with_case if name == "duration"}
+            assert of_durations <= set(DURATION_CASES), entry.msgid
 
 
 def words_of(text: str) -> list[str]:

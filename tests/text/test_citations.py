@@ -25,7 +25,7 @@ ROWS = (
     (Citation("appk", "92", "1-1"), RU, "АППК, ст. 92, ч. 1-1"),
     (Citation("appk", "4", "1(16)"), EN, "Administrative Procedural Code, Art. 4(1), item 16"),
     (Citation("appk", "4", "1(16)"), RU, "АППК, ст. 4, ч. 1, подп. 16"),
-    (Citation("appk", "4", "1(16)"), KK, "ӘРПК, 4-бап, 1-бөлік, 16-тармақша"),
+    (Citation("appk", "4", "1(16)"), KK, "ӘРПК, 4-бап, 1-бөлік, 16) тармақша"),
     (
         Citation("services_law", "1", "(1-2)"),
         EN,

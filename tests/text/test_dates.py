@@ -58,6 +58,12 @@ def test_every_month(month: int) -> None:
     assert f"{written:ablative}" == f"2026 жылғы 2 {ablative}"
     assert f"{written:locative}" == f"2026 жылғы 2 {locative}"
     assert f"{written:genitive}" == f"2026 жылғы 2 {genitive}"
+    assert f"{written:attributive}" == f"2026 жылғы 2 {locative}{harmony(locative)}"
+
+
+def harmony(locative: str) -> str:
+    """The ending after «-да/-та» or «-де/-те» that makes an attribute of it."""
+    return "ғы" if locative.endswith("а") else "гі"
 
 
 @pytest.mark.parametrize("language", [RU, EN])
@@ -155,6 +161,30 @@ def test_durations(unit: Unit, row: tuple[int, str, str, str]) -> None:
     assert duration(amount, unit, RU) == russian
     assert duration(amount, unit, KK) == kazakh
     assert duration(amount, unit, EN) == english
+
+
+@pytest.mark.parametrize(
+    ("unit", "case", "written"),
+    [
+        (DAYS, "", "10 жұмыс күні"),
+        (DAYS, "dative", "10 жұмыс күніне"),
+        (DAYS, "ablative", "10 жұмыс күнінен"),
+        (DAYS, "genitive", "10 жұмыс күнінің"),
+        (MONTHS, "", "10 ай"),
+        (MONTHS, "dative", "10 айға"),
+        (MONTHS, "ablative", "10 айдан"),
+        (MONTHS, "genitive", "10 айдың"),
+    ],
+)
+def test_a_duration_in_a_case(unit: Unit, case: str, written: str) -> None:
+    assert duration(10, unit, KK, case) == written
+    assert duration(10, unit, RU, case) == duration(10, unit, RU)
+    assert duration(10, unit, EN, case) == duration(10, unit, EN)
+
+
+def test_an_unknown_case_of_a_duration() -> None:
+    with pytest.raises(ValueError, match="locative"):
+        duration(10, DAYS, KK, "locative")
 
 
 @pytest.mark.parametrize(

@@ -43,10 +43,7 @@ _WORDED_BY_APPLICANT = frozenset({"full_name", "postal_address", "actual_address
 
 def addressee_block(matter: Matter, given: Entered, words: Texts) -> Block:
     """Return the body addressed, and the provider that the letter goes through, if any."""
-    lines = [
-        words.get(f"letter.to.{matter.authority}"),
-        *_given_lines(("region", "reviewer_name"), given, words),
-    ]
+    lines = [_body(matter, given, words), *_given_lines(("reviewer_name",), given, words)]
     if matter.is_to_provider:
         lines.append(_filled(given.text("provider_name")))
         lines += _given_lines(("head_name",), given, words)
@@ -73,6 +70,12 @@ def line(field_id: str, given: Entered, words: Texts) -> str:
     if field_id == "full_name" and given.applicant is ApplicantKind.CHILD:
         return words.get(key, value=value, relation=_relation(given, words))
     return words.get(key, value=value)
+
+
+def _body(matter: Matter, given: Entered, words: Texts) -> str:
+    """Return the body addressed; a department of the Agency is named after its region."""
+    region = {"region": _filled(given.text("region"))} if "region" in given.asked else {}
+    return words.get(f"letter.to.{matter.authority}", **region)
 
 
 def _given_lines(fields: tuple[str, ...], given: Entered, words: Texts) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def named_in(citation: Citation, matter: Matter, words: Texts) -> str:
 def _act(act_id: str, matter: Matter, words: Texts) -> str:
     act = matter.context.law.act(act_id)
     return words.get(
-        "letter.law.act",
+        f"letter.law.act.{act_id}",
         short=act.short[words.language],
         title=act.title_on(matter.context.today, words.language),
         date=date_in(act.adopted_on, words),

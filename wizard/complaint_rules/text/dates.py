@@ -11,7 +11,10 @@ from complaint_rules.law import Unit
 from complaint_rules.text.catalogue import Texts, texts
 
 #: Case forms of a date that a text may ask for: `{date:dative}`. Only Kazakh tells them apart.
-CASES = ("dative", "ablative", "locative", "genitive")
+#: The attributive is the day of something else: «2013 жылғы 15 сәуірдегі № 88-V Заң».
+CASES = ("dative", "ablative", "locative", "genitive", "attributive")
+#: Case forms of a duration: `{duration:dative}` gives «10 жұмыс күніне».
+DURATION_CASES = ("dative", "ablative", "genitive")
 
 
 class DateText(str):
@@ -40,6 +43,35 @@ class DateText(str):
         return _in_case(self._day, self._words, case)
 
 
+class DurationText(str):
+    """A duration in words; `{duration:dative}` in a text takes the form for that case."""
+
+    __slots__ = ("_amount", "_unit", "_words")
+    _amount: int
+    _unit: Unit
+    _words: Texts
+
+    def __new__(cls, amount: int, unit: Unit, words: Texts) -> Self:
+        """Write the duration in the nominative."""
+        self = super().__new__(cls, words.plural(f"duration.{unit}", amount))
+        self._amount = amount
+        self._unit = unit
+        self._words = words
+        return self
+
+    def __format__(self, case: str) -> str:
+        """Return the form for a case; the nominative for none.
+
+        Raises `ValueError` for a case that is none of `DURATION_CASES`.
+        """
+        if not case:
+            return str(self)
+        if case not in DURATION_CASES:
+            raise ValueError(case)
+        key = f"duration.{self._unit}.{case}"
+        return self._words.get(key, n=self._amount) if self._words.has(key) else str(self)
+
+
 def date_in(day: date, words: Texts) -> DateText:
     """Return a day as the language writes it: «2026 жылғы 2 қыркүйек», "2 September 2026"."""
     return DateText(day, words)
@@ -56,9 +88,9 @@ def month_in(day: date, words: Texts) -> str:
     return words.get("date.month_and_year", month=_standalone(day, words), year=day.year)
 
 
-def duration_in(amount: int, unit: Unit, words: Texts) -> str:
+def duration_in(amount: int, unit: Unit, words: Texts) -> DurationText:
     """Return a duration: "5 working days"."""
-    return words.plural(f"duration.{unit}", amount)
+    return DurationText(amount, unit, words)
 
 
 def duration_within(amount: int, unit: Unit, words: Texts) -> str:
@@ -71,9 +103,12 @@ def date_text(day: date, language: Language | str) -> str:
     return str(date_in(day, texts(Language(language))))
 
 
-def duration(amount: int, unit: Unit, language: Language | str) -> str:
-    """Return a duration in the words of a language."""
-    return duration_in(amount, unit, texts(Language(language)))
+def duration(amount: int, unit: Unit, language: Language | str, case: str = "") -> str:
+    """Return a duration in the words of a language, in a case where the language has cases.
+
+    Raises `ValueError` for a case that is none of `DURATION_CASES`.
+    """
+    return format(duration_in(amount, unit, texts(Language(language))), case)
 
 
 def _in_case(day: date, words: Texts, case: str) -> str:
