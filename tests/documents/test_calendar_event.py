@@ -65,7 +65,7 @@ def test_the_description_has_the_day_the_body_and_the_law() -> None:
     (event,) = events(file(REFUSED, "en"))
     text = str(event["DESCRIPTION"])
     assert "File by 2 February 2027." in text
-    assert "Where to turn: Head of the organisation that gives the service" in text
+    assert "Where to turn: Head of the organisation that provides the service" in text
     assert "Art. 92(1)" in text
     assert "not legal advice" in text
     # The calendar of 2027 can still change.

@@ -27,7 +27,7 @@ def shown(answers: str, language: Language = EN) -> dict[str, Any]:
 
 def test_the_answer_comes_first() -> None:
     found = shown(LATE)
-    assert found["title"] == "Complain to the head of the organisation that gives the service"
+    assert found["title"] == "Complain to the head of the organisation that provides the service"
     assert found["where"]["authority"] == "head_of_provider"
     # Clocks that only count as if filed today are not told as if they ran.
     assert len(found["lead"]) == 2

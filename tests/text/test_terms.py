@@ -152,7 +152,7 @@ TERMS = (
     # the grounds
     ("option.ground.late", "мерзімді бұз", "нарушили срок", "time limit"),
     ("option.ground.refusal", "негізсіз бас тарт", "необоснованно отказали", "refused"),
-    ("option.ground.conduct", "әдепсіз", "неэтично", "unethical"),
+    ("option.ground.conduct", "әдеп нормаларын", "неэтично", "unethical"),
     ("option.ground.improper", "толық", "не полностью", "not in full"),
     (
         "option.ground.inaction",

@@ -37,6 +37,9 @@ SENDER_LINES: dict[ApplicantKind, tuple[str, ...]] = {
 }
 _CONTACTS = ("phone", "email")
 
+#: Numbers of three persons, worded alike: "if any" stands only beside a blank.
+_IDENTITY_NUMBERS = frozenset({"iin", "child_iin", "represented_iin"})
+
 #: Lines that are worded by the applicant: "Parent" before the name, "Address of the representative".
 _WORDED_BY_APPLICANT = frozenset({"full_name", "postal_address", "actual_address"})
 
@@ -63,6 +66,9 @@ def sender_block(given: Entered, words: Texts) -> Block:
 def line(field_id: str, given: Entered, words: Texts) -> str:
     """Return the line of a field: its label and what was given, or a blank."""
     value = _filled(_value(field_id, given))
+    if field_id in _IDENTITY_NUMBERS:
+        key = "letter.line.iin.blank" if value == BLANK else "letter.line.iin"
+        return words.get(key, value=value)
     key = f"letter.line.{field_id}"
     if field_id not in _WORDED_BY_APPLICANT:
         return words.get(key, value=value)
