@@ -20,6 +20,8 @@ STANDING_DAYS: dict[str, tuple[str, ...]] = {
     "sent_on": ("2026-11-14",),
     "extension_notice_on": ("2026-11-19",),
     "received_on": ("2026-11-09", "2026-08-26"),
+    "was_forwarded_on": ("2026-11-18", "2026-06-01"),
+    "term_from": ("2026-08-26",),
     "forwarded_on": ("2026-11-18", "2026-06-01"),
 }
 
@@ -48,7 +50,7 @@ def _paths_from(
         question = QUESTIONS[index]
         if question.is_asked(answers):
             for given in answers_to(question, answers):
-                is_other = bool(question.assumed) and given != {question.id: question.assumed}
+                is_other = question.is_assumable(answers) and given != {question.id: question.assumed}
                 if not (is_other and is_varied):
                     varied = is_varied or (is_other and question is not QUESTIONS[0])
                     yield from _paths_from({**answers, **given}, index + 1, is_varied=varied)

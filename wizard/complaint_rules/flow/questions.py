@@ -80,17 +80,37 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class AnyOf:
+    """Holds while any of its parts does; a part holds while all its conditions do."""
+
+    parts: tuple[tuple[Condition, ...], ...]
+
+    def holds(self, answers: Answers) -> bool:
+        """Whether it holds for these answers."""
+        return any(all(c.holds(answers) for c in part) for part in self.parts)
+
+    def may_hold(self, answers: Answers, open_ids: frozenset[str]) -> bool:
+        """Whether it holds, or may hold once the open questions are answered."""
+        return any(all(c.may_hold(answers, open_ids) for c in part) for part in self.parts)
+
+
+@dataclass(frozen=True)
 class Question:
     """A question, one a screen; asked when all its conditions hold.
 
     `assumed` is what a missing answer counts as for links and programs that do not know the
-    question; "" where there is no answer without it.
+    question, while `assumed_when` holds; "" where there is no answer without it.
     """
 
     id: str
     options: tuple[Option, ...]
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Condition | AnyOf, ...] = ()
     assumed: str = ""
+    assumed_when: tuple[Condition, ...] = ()
+
+    def is_assumable(self, answers: Answers) -> bool:
+        """Whether a missing answer counts as the assumed one."""
+        return bool(self.assumed) and all(c.holds(answers) for c in self.assumed_when)
 
     def is_asked(self, answers: Answers) -> bool:
         """Whether it belongs to the path of these answers."""
@@ -170,11 +190,13 @@ _SERVICE = _when("matter", (SERVICE,))
 _NEW = _when("stage", ("new", UNSURE))
 _WAITING = _when("stage", ("waiting",))
 _ANSWERED = _when("stage", ("answered",))
-_NOT_WAITING = _unless("stage", ("waiting",))
 _PUBLIC_SERVICE = _unless("provider", ("court", "not_public_service"))
-_RETURNED_IF_ANSWERED = _unless(
-    "reply", ("refused", "partly", "granted_not_done", "forwarded", UNSURE)
-)
+#: The provider has the complaint; "unsure" goes on as the provider.
+_WITH_PROVIDER = _when("filed_with", ("provider", UNSURE))
+_FORWARDED = _when("was_forwarded", ("yes",))
+_NOT_FORWARDED = _unless("was_forwarded", ("yes",))
+#: Replies that leave the visitor dissatisfied; "unsure" goes on as refused.
+_NOT_ACCEPTED_REPLY = _when("reply", ("refused", "partly", UNSURE))
 
 #: In the order in which they are asked. A question is asked when its conditions hold, so the
 #: branches (new, waiting, answered, not accepted) are read off the conditions.
@@ -270,14 +292,20 @@ QUESTIONS: tuple[Question, ...] = (
         (_WAITING, _PUBLIC_SERVICE),
     ),
     Question(
+        "was_forwarded",
+        (Option("no", "no"), _dated("yes", "was_forwarded_on"), _NOT_SURE),
+        (_WAITING, _PUBLIC_SERVICE, _WITH_PROVIDER),
+        assumed=UNSURE,
+    ),
+    Question(
         "registered_on",
         (_day("exact", "registered_on"), _day("sent", "sent_on"), _NOT_SURE),
-        (_WAITING, _PUBLIC_SERVICE),
+        (_WAITING, _PUBLIC_SERVICE, _NOT_FORWARDED),
     ),
     Question(
         "extension",
         (Option("no", "no"), _dated("yes", "extension_notice_on"), _NOT_SURE),
-        (_WAITING, _PUBLIC_SERVICE),
+        (_WAITING, _PUBLIC_SERVICE, _NOT_FORWARDED),
     ),
     Question(
         "answered_by",
@@ -301,19 +329,36 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "forwarded_to",
         (*_codes("agency", "other_reviewer", "provider"), _NOT_SURE),
-        (_ANSWERED, _PUBLIC_SERVICE, _when("reply", ("forwarded",))),
+        (
+            _PUBLIC_SERVICE,
+            AnyOf(((_ANSWERED, _when("reply", ("forwarded",))), (_WAITING, _FORWARDED))),
+        ),
+    ),
+    Question(
+        "answer_in_time",
+        (Option("yes", "yes"), _dated("no", "term_from"), _NOT_SURE),
+        (_ANSWERED, _PUBLIC_SERVICE, _unless("answered_by", ("provider",)), _NOT_ACCEPTED_REPLY),
+        assumed=UNSURE,
     ),
     Question(
         "learned_on",
         (_day("exact", "learned_on"), _month("learned_on"), _NOT_SURE),
         (
             _SERVICE,
-            _NOT_WAITING,
             _PUBLIC_SERVICE,
-            _RETURNED_IF_ANSWERED,
+            AnyOf(
+                (
+                    (_unless("stage", ("waiting", "answered")),),
+                    (_WAITING, _WITH_PROVIDER, _NOT_FORWARDED),
+                    (_ANSWERED, _when("reply", ("returned",))),
+                    (_ANSWERED, _NOT_ACCEPTED_REPLY, _when("answered_by", ("provider", UNSURE))),
+                )
+            ),
             _unless("portal_problem", ("technical",)),
             _unless("ground", ("unofficial_payment",)),
         ),
+        assumed=UNSURE,
+        assumed_when=(_when("stage", ("waiting", "answered")), _unless("reply", ("returned",))),
     ),
     Question(
         "appeal_note",

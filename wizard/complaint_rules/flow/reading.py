@@ -15,6 +15,9 @@ from complaint_rules.errors import (
 from complaint_rules.flow.questions import UNSURE, Answers, NumberField, Question
 from complaint_rules.outcomes import Context, GivenDay, Precision
 
+#: No grievance is older: a year before it is a slip of the finger.
+EARLIEST_YEAR = 1991
+
 _LENGTH_OF_DAY = len("2026-11-16")
 _LENGTH_OF_MONTH = len("2026-11")
 
@@ -30,7 +33,7 @@ def read_day(question_id: str, text: str, context: Context) -> GivenDay:
     precision = Precision.MONTH if len(text) == _LENGTH_OF_MONTH else Precision.DAY
     day = _parse(question_id, text, precision)
     first, last = context.calendar.first_year, context.calendar.last_year
-    if not first <= day.year <= last:
+    if not EARLIEST_YEAR <= day.year <= last:
         raise AnswerOutsideCalendarError(question_id, text, first, last)
     if day > context.today:
         raise DateInFutureError(question_id, text, context.today)

@@ -59,8 +59,8 @@ def replay(answers: Answers, context: Context, *, is_final: bool = False) -> Pat
 
 
 def _always(question: Question, answers: Answers) -> bool:
-    del answers
-    return bool(question.assumed)
+    del question, answers
+    return True
 
 
 def _never(question: Question, answers: Answers) -> bool:
@@ -71,7 +71,7 @@ def _never(question: Question, answers: Answers) -> bool:
 def _is_passed(question: Question, answers: Answers) -> bool:
     """Whether an old link that answers a later question need not be asked this one."""
     later = QUESTIONS[QUESTIONS.index(question) + 1 :]
-    return bool(question.assumed) and any(other.is_answered(answers) for other in later)
+    return any(other.is_answered(answers) for other in later)
 
 
 def _walk(
@@ -88,7 +88,7 @@ def _walk(
             given = _answers_on_screen(question, answers, context)
             kept |= given
             facts |= given
-        elif is_assumed(question, answers):
+        elif question.is_assumable(facts) and is_assumed(question, answers):
             facts[question.id] = question.assumed
         else:
             asked.append(question)
@@ -127,7 +127,10 @@ def situation_of(answers: Answers, context: Context) -> Situation:
         answered_by=kept.get("answered_by", ""),
         received=day("received_on"),
         reply=kept.get("reply", ""),
-        forwarded=day("forwarded_on"),
+        was_forwarded=kept.get("was_forwarded", ""),
+        answer_in_time=kept.get("answer_in_time", ""),
+        term_from=day("term_from"),
+        forwarded=day("forwarded_on") or day("was_forwarded_on"),
         forwarded_to=kept.get("forwarded_to", ""),
         learned=day("learned_on"),
         appeal_note=kept.get("appeal_note", ""),

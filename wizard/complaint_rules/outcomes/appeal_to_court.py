@@ -13,7 +13,7 @@ from complaint_rules.outcomes.bodies import (
     way_to,
     way_to_reviewer,
 )
-from complaint_rules.outcomes.clocks import clock, start_given
+from complaint_rules.outcomes.court import STEPS_OF_A_CLAIM, court_after_delivery
 from complaint_rules.outcomes.model import Context, Outcome, Situation, Way
 from complaint_rules.outcomes.situations import (
     is_answer_of_provider,
@@ -35,7 +35,7 @@ def applies(context: Context, situation: Situation) -> bool:
 
 def build(context: Context, situation: Situation) -> Outcome:
     """Return the court, its month, and what to do when the month is over."""
-    court_by = clock(context, "court_by", start_given("delivery", situation.received), "court")
+    court_by = court_after_delivery(context, situation)
     is_missed = court_by.has_passed(context.today)
     return Outcome(
         id=ID,
@@ -44,9 +44,9 @@ def build(context: Context, situation: Situation) -> Outcome:
         alternatives=_agency_if_not_yet(context, situation),
         steps=(
             *(("court_missed_ask_to_restore",) if is_missed else ("claim_in_court",)),
-            "what_a_claim_holds",
-            "which_court",
+            *STEPS_OF_A_CLAIM,
             "attach_all_answers",
+            "not_court_and_complaint_at_once",
             *(() if is_missed else ("if_court_day_is_missed",)),
         ),
         attachments=("answer", "earlier_complaint", "slip", "copies", "representative"),
@@ -64,6 +64,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         caveats=(
             *provider_caveats(situation),
             "court_restore_old_text",
+            "agency_answer_without_decision",
             *(("reply_unknown",) if situation.reply == "unsure" else ()),
         ),
     )

@@ -102,18 +102,6 @@ def _doubted(start: Start, term: Term) -> Start:
     )
 
 
-def turn_clock(context: Context, start: Start) -> Clock:
-    """Return by when to turn to the next body.
-
-    The Code sets three months for a complaint (Art. 92(1)) and says nothing of its own about
-    the next body after silence or an answer: that the same three months run again is a
-    reading, and the clock says so.
-    """
-    caveats = (*start.caveats, "turn_limit_is_a_reading")
-    reading = replace(start, caveats=caveats, confidence=Confidence.MEDIUM)
-    return clock(context, "turn_by", reading, "file_complaint")
-
-
 def way_to_next(context: Context, authority_id: str, *clocks: Clock) -> Way:
     """Return the way to the next body: these clocks, then its own under ids of their own."""
     reviewer = way_to_reviewer(context, authority_id)

@@ -7,17 +7,18 @@ reasons. In force since 1 July 2021.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from complaint_rules.law import Confidence, Extension
+from complaint_rules.law import Extension
 from complaint_rules.outcomes.bodies import provider_kind, way_to, way_to_reviewer
-from complaint_rules.outcomes.clocks import clock, start_at_end_of
+from complaint_rules.outcomes.court import court_after_silence, protective
 from complaint_rules.outcomes.model import Clock, Context, Outcome, Situation, Way
 from complaint_rules.outcomes.review import (
     Review,
     extension_trace,
     holder_of,
     is_overdue,
+    is_told_late,
+    is_with_provider,
+    notice_clock,
     review_of,
     standing_caveats,
     term_trace,
@@ -39,15 +40,16 @@ def applies(context: Context, situation: Situation) -> bool:
 def build(context: Context, situation: Situation) -> Outcome:
     """Return the new day where the body may extend, the old day where it may not."""
     review = review_of(context, situation)
-    notice_by = _notice_clock(context, review)
+    notice_by = notice_clock(context, review)
     may_extend = review.extension is not Extension.NOT_ALLOWED
     is_past_plain_term = review.due.has_passed(context.today)
-    is_notice_late = _is_notice_late(situation, notice_by)
-    may_be_silence = review.extension is not Extension.ALLOWED and is_past_plain_term
+    is_notice_late = is_told_late(situation, notice_by)
+    is_sure = review.extension is Extension.ALLOWED and not is_notice_late
+    may_be_silence = is_past_plain_term and not is_sure
     clocks = (
         review.due,
         *((review.latest, notice_by) if may_extend else ()),
-        *((_court_clock(context, review),) if may_be_silence else ()),
+        *((_court_clock(context, situation, review),) if may_be_silence else ()),
     )
     return Outcome(
         id=ID,
@@ -74,36 +76,10 @@ def build(context: Context, situation: Situation) -> Outcome:
     )
 
 
-def _notice_clock(context: Context, review: Review) -> Clock:
-    """By when the body had to tell.
-
-    The three working days run from the extension itself, whose day the visitor does not know;
-    it can be no later than the last day of the plain term.
-    """
-    start = replace(
-        start_at_end_of(review.due),
-        event="extension",
-        caveats=("notice_from_last_day",),
-        confidence=Confidence.MEDIUM,
-    )
-    return clock(context, "notice_by", start, "extend_notice")
-
-
-def _court_clock(context: Context, review: Review) -> Clock:
-    """By when the court, if the term ended without the extension.
-
-    Where the right to extend is unclear, only the earlier day is sure to be in time.
-    """
-    start = start_at_end_of(review.due)
-    if review.extension is Extension.UNCLEAR:
-        unsure = ("court_month_without_extension",)
-        start = replace(start, caveats=unsure, confidence=Confidence.MEDIUM)
-    return clock(context, "court_by", start, "court")
-
-
-def _is_notice_late(situation: Situation, notice_by: Clock) -> bool:
-    told_on = situation.extension_notice.day if situation.extension_notice else None
-    return told_on is not None and notice_by.due_on is not None and told_on > notice_by.due_on
+def _court_clock(context: Context, situation: Situation, review: Review) -> Clock:
+    """By when the court, if the term ended without the extension."""
+    court_by = court_after_silence(context, situation, review)
+    return protective(court_by) if is_with_provider(review) else court_by
 
 
 def _ways_now(context: Context, situation: Situation, review: Review) -> tuple[Way, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from complaint_rules.errors import YearOutsideCalendarError
 from complaint_rules.law import Confidence, Unit
@@ -28,6 +28,7 @@ class Start:
     """The event that starts a clock.
 
     `day` is `None` where it is not known; `because` then names the caveat that says why.
+    `latest` is the last day on which the event may have happened, where only the month is known.
     `confidence` is how sure it is that this event starts this clock.
     """
 
@@ -37,6 +38,7 @@ class Start:
     because: str = ""
     caveats: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
+    latest: date | None = None
 
 
 def least_sure(*confidences: Confidence) -> Confidence:
@@ -44,36 +46,46 @@ def least_sure(*confidences: Confidence) -> Confidence:
     return min(confidences, key=lambda confidence: confidence.rank)
 
 
-def start_given(event: str, given: GivenDay | None) -> Start:
-    """Return the start at a day that the visitor gave, with what is inexact about it."""
+def start_given(context: Context, event: str, given: GivenDay | None) -> Start:
+    """Return the start at a day that the visitor gave, with what is inexact about it.
+
+    Of a month the 1st counts; that it may have been any day of it up to today is told.
+    """
     if given is None or given.day is None:
         return Start(event, None, because="date_unknown")
     if given.precision is Precision.MONTH:
-        return Start(event, given.day, caveats=("month_counted_from_first",))
+        latest = min(_end_of_month(given.day), context.today)
+        return Start(event, given.day, caveats=("month_counted_from_first",), latest=latest)
     return Start(event, given.day)
+
+
+def _end_of_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def start_of_registration(context: Context, situation: Situation) -> Start:
     """Return the registration of a complaint that has been filed (the Code, Art. 64(3)).
 
-    A complaint that came after hours or on a day off counts as registered on the next
-    working day; the caveat says so where it moved the day.
+    The day on the slip is the day. A complaint that was sent after hours or on a day off counts
+    as registered on the next working day.
     """
     if situation.registered is not None:
-        return start_registered(context, "registration", situation.registered)
-    start = start_registered(context, "registration", situation.sent)
-    return start if start.day is None else replace(start, caveats=("registration_from_sending",))
+        return start_registered("registration", situation.registered)
+    start = start_registered("registration", situation.sent)
+    if start.day is None:
+        return start
+    try:
+        day = registration_day(start.day, context.calendar)
+    except YearOutsideCalendarError:
+        return Start("registration", None, because=_outside(context, start.day))
+    return replace(start, day=day, caveats=("registration_from_sending",))
 
 
-def start_registered(context: Context, event: str, given: GivenDay | None) -> Start:
-    """Return the registration on a day that the visitor gave (the Code, Art. 64(3))."""
+def start_registered(event: str, given: GivenDay | None) -> Start:
+    """Return the registration on the day that stands on a slip, a stamp or the portal."""
     if given is None or given.day is None:
         return Start(event, None, because="registration_unknown")
-    try:
-        day = registration_day(given.day, context.calendar)
-    except YearOutsideCalendarError:
-        return Start(event, None, because="calendar_missing")
-    return Start(event, day, caveats=("registration_rolled",) if day != given.day else ())
+    return Start(event, given.day)
 
 
 def start_if_filed_today(context: Context, event: str = "registration_if_filed_today") -> Start:
@@ -94,6 +106,7 @@ def clock(context: Context, clock_id: str, start: Start, *limit_ids: str) -> Clo
     limits = [context.law.time_limit(limit_id, context.today) for limit_id in limit_ids]
     amount, unit = sum(limit.amount for limit in limits), limits[0].unit
     found, because = _deadline(context, start, amount, unit)
+    longest = _longest(context, start, found)
     checked_on = min(limit.checked_on for limit in limits)
     caveats = (
         *start.caveats,
@@ -109,7 +122,7 @@ def clock(context: Context, clock_id: str, start: Start, *limit_ids: str) -> Clo
         unit=unit,
         starts_from=start.event,
         start_on=start.day,
-        deadline=found,
+        deadline=longest or found,
         is_assumed=start.is_assumed,
         undated_because=because,
         citations=tuple(dict.fromkeys(c for limit in limits for c in limit.citations)),
@@ -117,7 +130,33 @@ def clock(context: Context, clock_id: str, start: Start, *limit_ids: str) -> Clo
         checked_on=checked_on,
         caveats=tuple(dict.fromkeys(caveats)),
         limits=limit_ids,
+        who=limits[0].who,
+        safe=found if longest else None,
+        safe_because="month_counted_from_first" if longest else "",
     )
+
+
+def kept_safe(doubtful: Clock, sure: Clock, because: str) -> Clock:
+    """Return a clock with the day of another as the day to keep, where that one is shorter.
+
+    `because` is the caveat that says why the longer day is doubtful. A clock without a date stays
+    as it is.
+    """
+    if doubtful.safe_on is None or sure.safe_on is None or sure.safe_on >= doubtful.safe_on:
+        return doubtful
+    caveats = tuple(dict.fromkeys((*doubtful.caveats, because)))
+    return replace(doubtful, safe=sure.shown, safe_because=because, caveats=caveats)
+
+
+def _longest(context: Context, start: Start, found: Deadline | None) -> Deadline | None:
+    """The day counted from the last day of a month half remembered, where it is a later one."""
+    if found is None or start.latest is None:
+        return None
+    try:
+        longest = deadline(start.latest, found.amount, found.unit, context.calendar)
+    except YearOutsideCalendarError:
+        return None
+    return longest if longest.due_on > found.due_on else None
 
 
 def start_at_end_of(ended: Clock) -> Start:
@@ -132,10 +171,23 @@ def _deadline(
 ) -> tuple[Deadline | None, str]:
     if start.day is None:
         return None, start.because
+    if start.day < _first_day_of_the_code(context):
+        return None, "before_the_code"
     try:
         return deadline(start.day, amount, unit, context.calendar), ""
     except YearOutsideCalendarError:
-        return None, "calendar_missing"
+        return None, _outside(context, start.day)
+
+
+def _first_day_of_the_code(context: Context) -> date:
+    """The day from which the rules model the procedure: no term of theirs began before it."""
+    dated = context.law.tables.time_limits.values()
+    return min(limit.in_force.starts_on for limits in dated for limit in limits)
+
+
+def _outside(context: Context, day: date) -> str:
+    is_before = day.year < context.calendar.first_year
+    return "before_the_calendar" if is_before else "calendar_missing"
 
 
 def _age_caveats(context: Context, checked_on: date) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from complaint_rules.outcomes.review import (
     extension_trace,
     holder_of,
     is_overdue,
+    is_sent_on,
     review_of,
     standing_caveats,
     term_trace,
@@ -26,8 +27,7 @@ ID = "forwarded"
 def applies(context: Context, situation: Situation) -> bool:
     """Whether the complaint was sent on and the new body still has time."""
     return (
-        situation.stage == "answered"
-        and situation.reply == "forwarded"
+        is_sent_on(situation)
         and not is_overdue(context, review_of(context, situation))
     )
 

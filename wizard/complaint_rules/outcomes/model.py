@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from complaint_rules.law import Citation, Confidence, Law, LawChange, TimeLimit, Unit
+from complaint_rules.law import Citation, Confidence, Law, LawChange, Party, TimeLimit, Unit
 from complaint_rules.work_calendar import Deadline, WorkCalendar
 
 
@@ -53,6 +53,9 @@ class Situation:
     answered_by: str = ""
     received: GivenDay | None = None
     reply: str = ""
+    was_forwarded: str = ""
+    answer_in_time: str = ""
+    term_from: GivenDay | None = None
     forwarded: GivenDay | None = None
     forwarded_to: str = ""
     learned: GivenDay | None = None
@@ -68,11 +71,17 @@ class Context:
     today: date
 
 
+#: Why a clock has no date though its day is surely over.
+LONG_PAST = frozenset({"before_the_code", "before_the_calendar"})
+
+
 @dataclass(frozen=True)
 class Clock:
     """A named deadline: file by, answer by, court by.
 
-    `deadline` is `None` where the day cannot be computed; `undated_because` then names the
+    `who` is bound by it: the visitor, or the body. Where the law or the visitor's day is unsure,
+    `deadline` is the longest day that may be meant and `safe` the shortest, which is the day to
+    keep; `safe_because` names the caveat that tells why. `deadline` is `None` where the day cannot be computed; `undated_because` then names the
     reason (a caveat id) and `amount` and `unit` still hold. `starts_from` is the id of the
     event that starts the clock; `is_assumed` says that the event has not happened yet. `limits`
     are the ids of the time limits whose sum it is. `checked_on` is the oldest day on which one
@@ -92,15 +101,65 @@ class Clock:
     checked_on: date
     caveats: tuple[str, ...]
     limits: tuple[str, ...] = ()
+    who: Party = Party.BODY
+    safe: Deadline | None = None
+    safe_because: str = ""
 
     @property
     def due_on(self) -> date | None:
-        """The last day, or `None` for a clock without a date."""
+        """The last day that may be in time, or `None` for a clock without a date."""
         return self.deadline.due_on if self.deadline else None
 
+    @property
+    def safe_on(self) -> date | None:
+        """The last day that is surely in time: the day to keep."""
+        return self.safe.due_on if self.safe else self.due_on
+
+    @property
+    def shown(self) -> Deadline | None:
+        """The day to keep, with its working."""
+        return self.safe or self.deadline
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it binds the visitor, and really runs."""
+        return self.who is Party.PERSON and not self.is_assumed
+
     def has_passed(self, today: date) -> bool:
-        """Whether the last day lies before `today`; a clock without a date has not passed."""
-        return self.due_on is not None and self.due_on < today
+        """Whether the last day lies before `today`.
+
+        A clock without a date has not passed, unless its start lies before all that the rules
+        can count.
+        """
+        if self.due_on is None:
+            return self.undated_because in LONG_PAST
+        return self.due_on < today
+
+    def is_running(self, today: date) -> bool:
+        """Whether the day to keep is still to come; a clock without a date does not run."""
+        return self.safe_on is not None and self.safe_on >= today
+
+    def may_run(self, today: date) -> bool:
+        """Whether the day to keep has passed, and a later one may still be in time."""
+        return not self.is_running(today) and self.due_on is not None and self.due_on >= today
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The one day of an answer: a clock of its own, or today.
+
+    `clock` is the one that it is about, `None` where none is; `on` is never a past day. `why`
+    names the text that tells why it is this day.
+    """
+
+    clock: Clock | None
+    on: date
+    why: str
+
+    @property
+    def id(self) -> str:
+        """Id of the clock whose day it is, or "today"."""
+        return self.clock.id if self.clock and self.on == self.clock.safe_on else "today"
 
 
 @dataclass(frozen=True)
@@ -187,7 +246,37 @@ class Outcome:
         the complaint were filed today: such a day moves with every day of waiting.
         """
         return tuple(
-            clock
-            for clock in self.clocks
-            if clock.due_on is not None and clock.due_on >= today and not clock.is_assumed
+            clock for clock in self.clocks if clock.is_running(today) and not clock.is_assumed
         )
+
+    def headline(self, today: date) -> Headline:
+        """Return the day that heads the answer.
+
+        The earliest day that closes a right of the visitor's; where only the body has to act,
+        its day; else today. A day that is unsure counts as the shortest that may be meant.
+        """
+        own = [clock for clock in self.all_clocks if clock.is_own]
+        running = [clock for clock in own if clock.is_running(today)]
+        perhaps = next((clock for clock in own if clock.may_run(today)), None)
+        if perhaps:
+            return Headline(perhaps, today, "perhaps_over")
+        if running:
+            first = min(running, key=_day_to_keep)
+            return Headline(first, _day_to_keep(first), "safe_day" if first.safe else "own_term")
+        awaited = (self.clock(name) for name in AWAITED)
+        body = next((c for c in awaited if c and c.is_running(today) and not c.is_assumed), None)
+        if body:
+            return Headline(body, _day_to_keep(body), "body_answers")
+        if any(clock.has_passed(today) for clock in own):
+            return Headline(None, today, "term_over")
+        return Headline(None, today, "day_unknown" if own else "act_now")
+
+
+#: Days on which a body has to act, in the order in which the visitor waits for them.
+AWAITED = ("service_due", "answer_by", "latest_by")
+
+
+def _day_to_keep(clock: Clock) -> date:
+    if clock.safe_on is None:
+        raise ValueError(clock.id)
+    return clock.safe_on

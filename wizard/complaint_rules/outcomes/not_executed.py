@@ -26,27 +26,38 @@ def applies(context: Context, situation: Situation) -> bool:
 
 
 def build(context: Context, situation: Situation) -> Outcome:
-    """Return the Agency (or the higher body), with the decision as the proof."""
+    """Return the Agency (or the higher body), with the decision as the proof, and the court month.
+
+    The month runs from delivery of the decision, whatever becomes of its execution: it is the day
+    to keep. When the five days of execution begin is not written; the earliest reading counts
+    them from delivery.
+    """
     kind = provider_kind(context, situation)
     bodies = reviewers_after_provider(kind)
+    court_by = _court_clock(context, situation)
+    execute_by = _execution_clock(context, situation)
+    is_court_missed = court_by.has_passed(context.today)
     return Outcome(
         id=ID,
-        way=_way(context, bodies),
-        alternatives=tuple(way_to_reviewer(context, body) for body in bodies[1:]),
+        way=_way(context, bodies, court_by, execute_by),
+        alternatives=(
+            *(way_to_reviewer(context, body) for body in bodies[1:]),
+            way_to(context, "administrative_court", court_by),
+        ),
         steps=(
             "remind_in_writing",
+            *(("court_missed_ask_to_restore",) if is_court_missed else ("do_not_wait_for_execution",)),
             "quote_the_decision",
             "file_and_keep_number",
             *(("agency_controls_execution",) if kind.agency else ()),
+            *(("agency_breach_restores",) if situation.answered_by == "agency" else ()),
+            "not_court_and_complaint_at_once",
         ),
         attachments=("answer", "proof_not_done", "copies", "representative"),
         writes_complaint=True,
         trace=(
-            because(
-                "execute_in_five_days",
-                ("reply",),
-                context.law.time_limit("execute_decision", context.today),
-            ),
+            because("execute_in_five_days", ("reply",), execute_by),
+            because("court_term_from_delivery", ("received_on",), court_by),
             *(_control_trace(context) if kind.agency else ()),
             because("provider_restores_rights", ("provider",), right_of(context, "restore_rights")),
         ),
@@ -54,8 +65,24 @@ def build(context: Context, situation: Situation) -> Outcome:
             *provider_caveats(situation),
             *((kind.caveat,) if kind.caveat else ()),
             "execution_start_unclear",
+            *(("court_restore_old_text",) if is_court_missed else ()),
         ),
     )
+
+
+def _court_clock(context: Context, situation: Situation) -> Clock:
+    court_by = court_after_delivery(context, situation)
+    return protective(court_by) if is_answer_of_provider(situation) else court_by
+
+
+def _execution_clock(context: Context, situation: Situation) -> Clock:
+    """Five working days (the Code, Art. 86(3)), from delivery at the earliest."""
+    start = replace(
+        start_given(context, "delivery", situation.received),
+        caveats=("execution_start_unclear",),
+        confidence=Confidence.MEDIUM,
+    )
+    return clock(context, "execute_by", start, "execute_decision")
 
 
 def _control_trace(context: Context) -> tuple[TraceEntry, ...]:
@@ -63,6 +90,6 @@ def _control_trace(context: Context) -> tuple[TraceEntry, ...]:
     return (because("agency_controls_satisfaction", ("reply", "provider"), rule),)
 
 
-def _way(context: Context, bodies: tuple[str, ...]) -> Way:
-    """The first body behind the provider; its clocks are not promised for this complaint."""
-    return way_to(context, bodies[0] if bodies else "agency_department")
+def _way(context: Context, bodies: tuple[str, ...], *clocks: Clock) -> Way:
+    """The first body behind the provider; its own clocks are not promised for this complaint."""
+    return way_to(context, bodies[0] if bodies else "agency_department", *clocks)

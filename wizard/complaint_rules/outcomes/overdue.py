@@ -7,20 +7,25 @@ the term). In force since 1 July 2021.
 
 from __future__ import annotations
 
-from complaint_rules.law import Extension
+from complaint_rules.law import Extension, ProviderKind
 from complaint_rules.outcomes.bodies import (
     provider_kind,
-    turn_clock,
     way_to,
     way_to_next,
     way_to_reviewer,
 )
-from complaint_rules.outcomes.clocks import clock, start_at_end_of
+from complaint_rules.outcomes.court import (
+    STEPS_OF_A_CLAIM,
+    court_after_silence,
+    protective,
+)
+from complaint_rules.outcomes.filing import filing_clock, filing_trace, restoring_trace
 from complaint_rules.outcomes.model import Clock, Context, Outcome, Situation, TraceEntry, Way
 from complaint_rules.outcomes.review import (
     Review,
     extension_trace,
     is_overdue,
+    is_sent_on,
     is_with_provider,
     review_of,
     standing_caveats,
@@ -30,26 +35,31 @@ from complaint_rules.outcomes.tracing import because, rule_of
 
 ID = "overdue"
 
+#: What is a reading where the provider alone was silent.
+READINGS = ("turn_limit_is_a_reading", "two_tracks_are_a_reading")
+
 
 def applies(context: Context, situation: Situation) -> bool:
     """Whether a filed or forwarded complaint is past its term."""
-    is_waiting = situation.stage == "waiting"
-    is_forwarded = situation.stage == "answered" and situation.reply == "forwarded"
-    return (is_waiting or is_forwarded) and is_overdue(context, review_of(context, situation))
+    is_waiting = situation.stage == "waiting" or is_sent_on(situation)
+    return is_waiting and is_overdue(context, review_of(context, situation))
 
 
 def build(context: Context, situation: Situation) -> Outcome:
     """Return the next body, the days that passed, and the days that still run."""
     review = review_of(context, situation)
     ended = review.binding
-    court_by = clock(context, "court_by", start_at_end_of(ended), "court")
+    court_by = court_after_silence(context, situation, review)
     kind = provider_kind(context, situation)
     next_body = (kind.agency or kind.higher_body) if is_with_provider(review) else ""
     if next_body:
-        way, alternatives = _to_next_body(context, next_body, ended, court_by)
+        court_by = protective(court_by)
+        file_by = filing_clock(context, situation)
+        way = way_to_next(context, next_body, file_by, court_by, ended)
+        alternatives = (*_higher_body(context, kind, next_body), _court(context, court_by))
     else:
-        way = way_to(context, "administrative_court", ended, court_by)
-        alternatives = _agency_if_not_yet(context, review, kind.agency)
+        way = way_to(context, "administrative_court", court_by, ended)
+        alternatives = _bodies_left(context, review, kind)
     is_court_missed = court_by.has_passed(context.today)
     return Outcome(
         id=ID,
@@ -58,13 +68,14 @@ def build(context: Context, situation: Situation) -> Outcome:
         alternatives=alternatives,
         steps=(
             *(("find_out_who_has_it",) if review.reviewer == "unsure" else ()),
-            *(("complain_of_silence",) if next_body else ()),
+            *(("find_out_whether_it_was_forwarded", "complain_of_silence") if next_body else ()),
             *(("claim_in_court",) if not next_body and not is_court_missed else ()),
             "attach_slip",
-            *(("file_and_keep_number",) if next_body else ("what_a_claim_holds",)),
-            *(("court_instead",) if next_body and not is_court_missed else ()),
+            *(("file_and_keep_number",) if next_body else STEPS_OF_A_CLAIM),
+            *(("mind_the_court_day",) if next_body and not is_court_missed else ()),
             *(("court_missed_ask_to_restore",) if is_court_missed else ()),
             *(("court_after_agency",) if next_body else ()),
+            "not_court_and_complaint_at_once",
         ),
         attachments=("slip", "earlier_complaint", "copies", "representative"),
         writes_complaint=bool(next_body),
@@ -76,12 +87,13 @@ def build(context: Context, situation: Situation) -> Outcome:
                 ("registered_on", "forwarded_on"),
                 rule_of(context, "silence_is_refusal"),
             ),
-            *_next_trace(context, next_body, way),
+            *_next_trace(context, situation, next_body, way),
             because("court_term_from_end", ("registered_on", "forwarded_on"), court_by),
         ),
         caveats=(
             *standing_caveats(context, situation, review),
             *(("extension_may_have_been_sent",) if _may_be_extended(situation, review) else ()),
+            *(READINGS if next_body else ()),
             *(("court_restore_old_text",) if is_court_missed else ()),
         ),
     )
@@ -94,26 +106,31 @@ def _may_be_extended(situation: Situation, review: Review) -> bool:
     return review.extension is not Extension.NOT_ALLOWED
 
 
-def _to_next_body(
-    context: Context, next_body: str, ended: Clock, court_by: Clock
-) -> tuple[Way, tuple[Way, ...]]:
-    turn_by = turn_clock(context, start_at_end_of(ended))
-    way = way_to_next(context, next_body, ended, turn_by, court_by)
-    return way, (way_to(context, "administrative_court", court_by),)
+def _court(context: Context, court_by: Clock) -> Way:
+    return way_to(context, "administrative_court", court_by)
 
 
-def _agency_if_not_yet(context: Context, review: Review, agency: str) -> tuple[Way, ...]:
-    is_new_to_agency = review.reviewer == "other_reviewer" and agency
-    return (way_to_reviewer(context, agency),) if is_new_to_agency else ()
+def _higher_body(context: Context, kind: ProviderKind, first: str) -> tuple[Way, ...]:
+    """The body above the provider, which can decide anew where the Agency can only propose."""
+    is_other = kind.higher_body and kind.higher_body != first
+    return (way_to_reviewer(context, kind.higher_body),) if is_other else ()
 
 
-def _next_trace(context: Context, next_body: str, way: Way) -> tuple[TraceEntry, ...]:
+def _bodies_left(context: Context, review: Review, kind: ProviderKind) -> tuple[Way, ...]:
+    """The reviewing bodies that did not have it yet: the law lets one turn to them or to court."""
+    other = kind.agency if review.reviewer == "other_reviewer" else kind.higher_body
+    return (way_to_reviewer(context, other),) if other else ()
+
+
+def _next_trace(
+    context: Context, situation: Situation, next_body: str, way: Way
+) -> tuple[TraceEntry, ...]:
+    next_step = rule_of(context, "next_step")
     if not next_body:
-        return (
-            because("next_is_court", ("filed_with", "forwarded_to"), rule_of(context, "next_step")),
-        )
-    turn_by = next(clock for clock in way.clocks if clock.id == "turn_by")
+        return (because("next_is_court", ("filed_with", "forwarded_to"), next_step),)
+    file_by = next(clock for clock in way.clocks if clock.id == "file_by")
     return (
-        because("next_is_reviewer", ("filed_with", "provider"), rule_of(context, "next_step")),
-        because("turn_in_three_months", ("registered_on", "forwarded_on"), turn_by),
+        because("next_is_reviewer", ("filed_with", "provider"), next_step),
+        filing_trace(situation, file_by),
+        *restoring_trace(context, file_by),
     )

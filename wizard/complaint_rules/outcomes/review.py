@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from complaint_rules.law import Extension
+from complaint_rules.law import Confidence, Extension
 from complaint_rules.outcomes.bodies import (
     Term,
     answer_clock,
@@ -13,7 +13,13 @@ from complaint_rules.outcomes.bodies import (
     term_of_authority,
     term_of_kind,
 )
-from complaint_rules.outcomes.clocks import Start, start_of_registration, start_registered
+from complaint_rules.outcomes.clocks import (
+    Start,
+    clock,
+    start_at_end_of,
+    start_of_registration,
+    start_registered,
+)
 from complaint_rules.outcomes.model import Clock, Context, Situation, TraceEntry
 from complaint_rules.outcomes.situations import provider_caveats
 from complaint_rules.outcomes.tracing import because, rule_of
@@ -52,9 +58,9 @@ class Review:
 
 def review_of(context: Context, situation: Situation) -> Review:
     """Return the standing of the complaint that the visitor waits for."""
-    if situation.stage == "answered":
+    if is_sent_on(situation):
         reviewer = situation.forwarded_to
-        start = start_registered(context, "registration_at_reviewer", situation.forwarded)
+        start = start_registered("registration_at_reviewer", situation.forwarded)
     else:
         reviewer, start = situation.filed_with, start_of_registration(context, situation)
     term = _term_of(context, situation, reviewer)
@@ -66,6 +72,45 @@ def review_of(context: Context, situation: Situation) -> Review:
         extension=term.extension,
         is_extended=situation.extension == "yes",
     )
+
+
+def is_sent_on(situation: Situation) -> bool:
+    """Whether the complaint went on to another body, by its own answer or by what was learned."""
+    return situation.reply == "forwarded" or situation.was_forwarded == "yes"
+
+
+def due_of_answering_body(context: Context, situation: Situation) -> Clock:
+    """Return the last day that the body had which answered late, from its registration there."""
+    term = _term_of(context, situation, situation.answered_by)
+    start = start_registered("registration_at_reviewer", situation.term_from)
+    return answer_clock(context, start, term)
+
+
+def notice_clock(context: Context, review: Review) -> Clock:
+    """By when the body had to tell of an extension (the Law, Art. 25(4)).
+
+    The three working days run from the extension itself, whose day the visitor does not know;
+    it can be no later than the last day of the plain term.
+    """
+    start = replace(
+        start_at_end_of(review.due),
+        event="extension",
+        caveats=("notice_from_last_day",),
+        confidence=Confidence.MEDIUM,
+    )
+    return clock(context, "notice_by", start, "extend_notice")
+
+
+def is_told_late(situation: Situation, notice_by: Clock) -> bool:
+    """Whether the notice of an extension came after its last day."""
+    told_on = situation.extension_notice.day if situation.extension_notice else None
+    return told_on is not None and notice_by.due_on is not None and told_on > notice_by.due_on
+
+
+def is_told_in_time(situation: Situation, notice_by: Clock) -> bool:
+    """Whether the notice of an extension is known to have come by its last day."""
+    told_on = situation.extension_notice.day if situation.extension_notice else None
+    return told_on is not None and notice_by.due_on is not None and told_on <= notice_by.due_on
 
 
 def is_overdue(context: Context, review: Review) -> bool:

@@ -15,6 +15,7 @@ from complaint_rules.outcomes.review import (
     extension_trace,
     holder_of,
     is_overdue,
+    is_sent_on,
     is_with_provider,
     review_of,
     standing_caveats,
@@ -28,6 +29,7 @@ def applies(context: Context, situation: Situation) -> bool:
     """Whether the complaint waits, no extension was told of, and it is not overdue."""
     return (
         situation.stage == "waiting"
+        and not is_sent_on(situation)
         and situation.extension != "yes"
         and not is_overdue(context, review_of(context, situation))
     )
