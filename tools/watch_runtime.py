@@ -64,7 +64,7 @@ WALK = """
 from complaint_rules import REFERENCE_DAY, all_paths, decide
 from complaint_rules.structured import golden_of
 
-decided = [golden_of(decide(answers, REFERENCE_DAY)) for answers in all_paths()]
+decided = [golden_of(decide(answers, REFERENCE_DAY), REFERENCE_DAY) for answers in all_paths()]
 """
 
 #: Catches the instance, hides the marks from Pyodide, and tells them when asked.

@@ -44,7 +44,7 @@ def golden_text(decided: Iterable[tuple[Answers, Outcome]]) -> str:
         for name, text in golden_clocks(outcome).items():
             if clocks.setdefault(name, text) != text:
                 raise SystemExit(f"two clocks bear one name, lengthen the check sum: {name}")
-        result = json.dumps(golden_of(outcome))
+        result = json.dumps(golden_of(outcome, REFERENCE_DAY))
         paths[path_key(answers)] = results.setdefault(result, len(results))
     lines = (
         "{",

@@ -34,7 +34,7 @@ clocks, results, paths = {}, {}, {}
 for answers in all_paths():
     outcome = decide(answers, REFERENCE_DAY)
     clocks.update(golden_clocks(outcome))
-    result = json.dumps(golden_of(outcome))
+    result = json.dumps(golden_of(outcome, REFERENCE_DAY))
     key = "&".join(f"{name}={text}" for name, text in answers.items())
     paths[key] = results.setdefault(result, len(results))
 golden = {

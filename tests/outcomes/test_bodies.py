@@ -17,7 +17,6 @@ from complaint_rules.outcomes.bodies import (
     reviewers_after_provider,
     term_of_authority,
     term_of_kind,
-    turn_clock,
     way_to,
     way_to_next,
     way_to_reviewer,
@@ -148,7 +147,6 @@ def test_the_way_to_the_next_body_keeps_both_kinds_of_clocks_apart() -> None:
 
 def test_turning_to_the_next_body_is_a_reading() -> None:
     """The Code, 92(1), read for the second step too."""
-    found = turn_clock(CONTEXT, REGISTERED)
     assert (str(found.due_on), cited(found)) == ("2027-02-16", "appk 92 1")
     assert found.confidence is Confidence.MEDIUM
     assert "turn_limit_is_a_reading" in found.caveats

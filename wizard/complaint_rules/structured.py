@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from zlib import crc32
 
 from complaint_rules.language import Language
 from complaint_rules.law import Citation, Law
-from complaint_rules.outcomes import Clock, Context, Outcome, TraceEntry, Way
+from complaint_rules.outcomes import Clock, Context, Headline, Outcome, TraceEntry, Way
 from complaint_rules.text import citation
 from complaint_rules.version import RULES_VERSION
 
@@ -23,6 +24,7 @@ def outcome_as_json(outcome: Outcome, context: Context, language: Language) -> J
         "where": outcome.way.authority,
         "level": str(law.authority(outcome.way.authority, context.today).level),
         "channels": list(outcome.way.channels),
+        "headline": _headline(outcome.headline(context.today)),
         "clocks": [_clock(clock, law, language) for clock in outcome.clocks],
         "alternatives": [_way(way, law, language) for way in outcome.alternatives],
         "steps": list(outcome.steps),
@@ -36,6 +38,10 @@ def outcome_as_json(outcome: Outcome, context: Context, language: Language) -> J
     }
 
 
+def _headline(head: Headline) -> Json:
+    return {"id": head.id, "date": head.on.isoformat(), "why": head.why}
+
+
 def _way(way: Way, law: Law, language: Language) -> Json:
     return {
         "where": way.authority,
@@ -46,9 +52,12 @@ def _way(way: Way, law: Law, language: Language) -> Json:
 
 def _clock(clock: Clock, law: Law, language: Language) -> Json:
     found = clock.deadline
+    is_unsure = clock.safe_on is not None and clock.safe_on != clock.due_on
     return {
         "id": clock.id,
         "date": clock.due_on.isoformat() if clock.due_on else None,
+        **({"safe_date": clock.safe_on.isoformat()} if clock.safe_on and is_unsure else {}),
+        "who": str(clock.who),
         "amount": clock.amount,
         "unit": str(clock.unit),
         "starts_from": clock.starts_from,
@@ -85,15 +94,17 @@ def _citation(cited: Citation, law: Law, language: Language) -> Json:
     }
 
 
-def golden_of(outcome: Outcome) -> Json:
+def golden_of(outcome: Outcome, today: date) -> Json:
     """Return what an answer must not change without being seen, compact: for the golden file.
 
     A clock stands as "id, day, check sum of all its parts"; `golden_clocks` spells them out.
     The same in CPython and in the browser.
     """
+    head = outcome.headline(today)
     return {
         "outcome": outcome.id,
         "variant": outcome.variant,
+        "headline": f"{head.id} {head.on} {head.why}",
         **_golden_way(outcome.way),
         "alternatives": [_golden_way(way) for way in outcome.alternatives],
         "steps": " ".join(outcome.steps),
@@ -117,12 +128,13 @@ def _golden_way(way: Way) -> Json:
 
 
 def _golden_name(clock: Clock) -> str:
-    day = clock.due_on.isoformat() if clock.due_on else "undated"
+    day = clock.safe_on.isoformat() if clock.safe_on else "undated"
     check_sum = crc32(_golden_text(clock).encode()) & 0xFFFF
     return f"{clock.id} {day} {check_sum:04x}"
 
 
 def _golden_text(clock: Clock) -> str:
     cited = "; ".join(map(str, clock.citations))
+    longest = f"longest {clock.due_on}" if clock.safe else ""
     counted = f"{clock.amount} {clock.unit} from {clock.starts_from} [{cited}]"
-    return " ".join((counted, clock.confidence, *clock.caveats))
+    return " ".join(filter(None, (counted, longest, clock.confidence, *clock.caveats)))

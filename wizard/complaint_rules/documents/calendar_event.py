@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from complaint_rules.documents.content_lines import content_lines, escaped
 from complaint_rules.errors import NoEventError
 from complaint_rules.outcomes import Clock, Context, Outcome
-from complaint_rules.text import Texts, citation_in, clock_caveats, date_in
+from complaint_rules.text import Texts, citation_in, clock_caveats, date_in, later_text
 from complaint_rules.version import RULES_VERSION
 
 FILE_NAME = "complaint-dates.ics"
@@ -88,6 +88,7 @@ def _description(clock: Clock, outcome: Outcome, context: Context, words: Texts)
     cited = "; ".join(citation_in(citation, law, words).text for citation in clock.citations)
     lines = (
         words.get(f"clock.{clock.id}.upcoming", date=date_in(_due(clock), words)),
+        *((later_text(clock, words),) if clock.safe else ()),
         words.get("event_file.where", name=words.get(f"authority.{outcome.way.authority}")),
         words.get("event_file.law", citations=cited),
         *clock_caveats(clock, words),
@@ -103,6 +104,6 @@ def _basic(day: date) -> str:
 
 
 def _due(clock: Clock) -> date:
-    if clock.due_on is None:
+    if clock.safe_on is None:
         raise ValueError(clock.id)
-    return clock.due_on
+    return clock.safe_on

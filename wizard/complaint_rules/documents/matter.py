@@ -44,9 +44,9 @@ class Matter:
     @property
     def asks_to_restore(self) -> bool:
         """Whether a term was missed that the reviewing body may restore (the Code, Art. 92(2))."""
-        turn_by = self.outcome.clock("turn_by")
-        is_turn_missed = turn_by is not None and turn_by.has_passed(self.context.today)
-        return "ask_to_restore" in self.outcome.steps or is_turn_missed
+        file_by = self.outcome.clock("file_by")
+        is_missed = file_by is not None and file_by.has_passed(self.context.today)
+        return "ask_to_restore" in self.outcome.steps or is_missed
 
     @property
     def subject(self) -> str:

@@ -50,7 +50,9 @@ def _paths_from(
         question = QUESTIONS[index]
         if question.is_asked(answers):
             for given in answers_to(question, answers):
-                is_other = question.is_assumable(answers) and given != {question.id: question.assumed}
+                is_other = question.is_assumable(answers) and given != {
+                    question.id: question.assumed
+                }
                 if not (is_other and is_varied):
                     varied = is_varied or (is_other and question is not QUESTIONS[0])
                     yield from _paths_from({**answers, **given}, index + 1, is_varied=varied)

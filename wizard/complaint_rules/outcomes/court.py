@@ -43,7 +43,9 @@ def court_after_delivery(context: Context, situation: Situation) -> Clock:
     An answer that came late may not have opened a month of its own: the end of the body's term
     had opened one (Art. 136(6)). Then the shorter one is the day to keep.
     """
-    court_by = clock(context, "court_by", start_given(context, "delivery", situation.received), LIMIT)
+    court_by = clock(
+        context, "court_by", start_given(context, "delivery", situation.received), LIMIT
+    )
     if situation.answer_in_time != "no":
         return court_by
     due = due_of_answering_body(context, situation)
@@ -82,4 +84,3 @@ def _doubted(court_by: Clock, caveat: str) -> Clock:
     caveats = tuple(dict.fromkeys((*court_by.caveats, caveat)))
     confidence = least_sure(court_by.confidence, Confidence.MEDIUM)
     return replace(court_by, confidence=confidence, caveats=caveats)
-

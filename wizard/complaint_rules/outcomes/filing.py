@@ -36,7 +36,9 @@ def filing_clock(context: Context, situation: Situation) -> Clock:
     plain = clock(context, "file_by", start, PLAIN)
     if filing_limit(context, situation) == PLAIN:
         return plain
-    return kept_safe(clock(context, "file_by", start, LONGER), plain, "six_months_start_unconfirmed")
+    return kept_safe(
+        clock(context, "file_by", start, LONGER), plain, "six_months_start_unconfirmed"
+    )
 
 
 def filing_trace(situation: Situation, file_by: Clock) -> TraceEntry:
@@ -50,8 +52,12 @@ def restoring_trace(context: Context, file_by: Clock) -> tuple[TraceEntry, ...]:
     if not file_by.has_passed(context.today):
         return ()
     return (
-        because("restored_for_valid_reason", ("learned_on",), rule_of(context, "late_filing_restored")),
-        because("late_is_still_accepted", ("learned_on",), rule_of(context, "late_filing_accepted")),
+        because(
+            "restored_for_valid_reason", ("learned_on",), rule_of(context, "late_filing_restored")
+        ),
+        because(
+            "late_is_still_accepted", ("learned_on",), rule_of(context, "late_filing_accepted")
+        ),
     )
 
 

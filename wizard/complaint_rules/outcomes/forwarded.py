@@ -26,10 +26,7 @@ ID = "forwarded"
 
 def applies(context: Context, situation: Situation) -> bool:
     """Whether the complaint was sent on and the new body still has time."""
-    return (
-        is_sent_on(situation)
-        and not is_overdue(context, review_of(context, situation))
-    )
+    return is_sent_on(situation) and not is_overdue(context, review_of(context, situation))
 
 
 def build(context: Context, situation: Situation) -> Outcome:

@@ -6,14 +6,19 @@ controls that rights are fully restored) and Art. 5(2)9. In force since 1 July 2
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from complaint_rules.law import Confidence
 from complaint_rules.outcomes.bodies import (
     provider_kind,
     reviewers_after_provider,
     way_to,
     way_to_reviewer,
 )
-from complaint_rules.outcomes.model import Context, Outcome, Situation, TraceEntry, Way
-from complaint_rules.outcomes.situations import provider_caveats
+from complaint_rules.outcomes.clocks import clock, start_given
+from complaint_rules.outcomes.court import court_after_delivery, protective
+from complaint_rules.outcomes.model import Clock, Context, Outcome, Situation, TraceEntry, Way
+from complaint_rules.outcomes.situations import is_answer_of_provider, provider_caveats
 from complaint_rules.outcomes.tracing import because, right_of, rule_of
 
 ID = "not_executed"
@@ -46,7 +51,11 @@ def build(context: Context, situation: Situation) -> Outcome:
         ),
         steps=(
             "remind_in_writing",
-            *(("court_missed_ask_to_restore",) if is_court_missed else ("do_not_wait_for_execution",)),
+            *(
+                ("court_missed_ask_to_restore",)
+                if is_court_missed
+                else ("do_not_wait_for_execution",)
+            ),
             "quote_the_decision",
             "file_and_keep_number",
             *(("agency_controls_execution",) if kind.agency else ()),

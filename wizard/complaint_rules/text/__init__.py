@@ -4,7 +4,7 @@ from complaint_rules.text.answers_view import LEARNED_ON_VARIANTS
 from complaint_rules.text.catalogue import Texts, texts
 from complaint_rules.text.check_view import check_view
 from complaint_rules.text.citations import CitationText, citation, citation_in
-from complaint_rules.text.clock_view import clock_caveats, skipped_text
+from complaint_rules.text.clock_view import clock_caveats, later_text, skipped_text
 from complaint_rules.text.dates import date_in, date_text, duration, month_in
 from complaint_rules.text.errors_text import error_message, error_question
 from complaint_rules.text.outcome_view import outcome_view
@@ -23,6 +23,7 @@ __all__ = [
     "duration",
     "error_message",
     "error_question",
+    "later_text",
     "month_in",
     "outcome_view",
     "question_view",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from complaint_rules.law import Unit
@@ -21,12 +22,13 @@ COUNTING_CAVEATS = frozenset({"five_day_week_assumed", "months_by_civil_code"})
 def clock_view(clock: Clock, context: Context, words: Texts) -> View:
     """Return a clock ready to draw."""
     status, status_text = _status(clock, context, words)
-    due_on = clock.due_on
+    due_on = _shown_on(clock, context)
     return {
         "id": clock.id,
         "title": words.get(f"clock.{clock.id}.title"),
         "date": due_on.isoformat() if due_on else None,
         "date_text": day_and_weekday(due_on, words) if due_on else _undated(clock, words),
+        "later_text": later_text(clock, words) if clock.is_running(context.today) else "",
         "status": status,
         "status_text": status_text,
         "is_assumed": clock.is_assumed,
@@ -41,16 +43,29 @@ def clock_view(clock: Clock, context: Context, words: Texts) -> View:
 
 def clock_sentence(clock: Clock, context: Context, words: Texts) -> str:
     """Return the clock in a sentence for the lead; empty for one without a date."""
-    if clock.due_on is None:
+    due_on = _shown_on(clock, context)
+    if due_on is None:
         return ""
     status, _ = _status(clock, context, words)
     key = f"clock.{clock.id}.{status}"
-    days = abs((clock.due_on - context.today).days)
+    days = abs((due_on - context.today).days)
     return words.get(
         key,
-        date=date_in(clock.due_on, words),
+        date=date_in(due_on, words),
         ago=words.plural("clock.days_ago", days) if status == "passed" else "",
     )
+
+
+def later_text(clock: Clock, words: Texts) -> str:
+    """Return until when it may run at the longest; empty where the day is sure."""
+    if clock.safe is None or clock.due_on is None or clock.due_on == clock.safe_on:
+        return ""
+    return words.get("clock.possibly_until", date=date_in(clock.due_on, words))
+
+
+def _shown_on(clock: Clock, context: Context) -> date | None:
+    """The day to keep; where that is over and a longer one may still run, the longer one."""
+    return clock.due_on if clock.may_run(context.today) else clock.safe_on
 
 
 def clock_caveats(clock: Clock, words: Texts) -> tuple[str, ...]:
@@ -65,7 +80,7 @@ def vars_of(text: object) -> dict[str, str]:
 
 
 def _status(clock: Clock, context: Context, words: Texts) -> tuple[str, str]:
-    due_on = clock.due_on
+    due_on = _shown_on(clock, context)
     if due_on is None:
         return "undated", ""
     days = (due_on - context.today).days
@@ -87,7 +102,7 @@ def _undated(clock: Clock, words: Texts) -> str:
 
 def _working(clock: Clock, words: Texts) -> list[str]:
     """The counting, a line a step."""
-    found = clock.deadline
+    found = clock.shown
     if found is None:
         return [words.get(f"caveat.{clock.undated_because}")]
     lines = [
@@ -106,7 +121,7 @@ def _working(clock: Clock, words: Texts) -> list[str]:
 
 def _short_working(clock: Clock, context: Context, words: Texts) -> str:
     """The counting in a line or two, for paper: of the days off only those that have a name."""
-    found = clock.deadline
+    found = clock.shown
     if found is None:
         return words.get(f"caveat.{clock.undated_because}")
     lines = [
@@ -145,11 +160,12 @@ def _month_lines(found: Deadline, words: Texts) -> list[str]:
 
 
 def _skipped(clock: Clock, context: Context, words: Texts) -> list[dict[str, str]]:
-    if clock.deadline is None:
+    found = clock.shown
+    if found is None:
         return []
     return [
         {"date": day.on.isoformat(), "text": skipped_text(day, context, words)}
-        for day in clock.deadline.skipped
+        for day in found.skipped
     ]
 
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain
 from typing import Any
 
 from complaint_rules.flow import Path, question_of
 from complaint_rules.law import ChannelStatus, Law
-from complaint_rules.outcomes import Clock, Context, Outcome, TraceEntry, Way
+from complaint_rules.outcomes import Clock, Context, Headline, Outcome, TraceEntry, Way
 from complaint_rules.text.answers_view import answers_view, dropped_view, title_of, value_of
 from complaint_rules.text.catalogue import Texts
 from complaint_rules.text.citations import citation_in
 from complaint_rules.text.clock_view import clock_sentence, clock_view, vars_of
-from complaint_rules.text.dates import date_in, duration_in, duration_within
+from complaint_rules.text.dates import date_in, day_and_weekday, duration_in, duration_within
 from complaint_rules.text.law_notes import law_notes
 
 View = dict[str, Any]
 
 #: How many clocks are told in sentences above everything else.
 SENTENCES_IN_LEAD = 3
+
+#: Days to go from which a day is urgent.
+URGENT_DAYS = 7
 
 
 def outcome_view(outcome: Outcome, path: Path, context: Context, words: Texts) -> View:
@@ -28,9 +32,10 @@ def outcome_view(outcome: Outcome, path: Path, context: Context, words: Texts) -
         "language": str(words.language),
         "outcome": outcome.id,
         "title": _of_outcome(outcome, "title", words),
+        "headline": headline_view(outcome, context, words),
         "lead": _lead(outcome, context, words),
         "where": _where(outcome.way, words),
-        "clocks": [clock_view(clock, context, words) for clock in outcome.clocks],
+        "clocks": [clock_view(clock, context, words) for clock in in_order(outcome, context)],
         "how": _section("how", "channels", _channels(outcome.way, context, words), words),
         "steps": _section("steps", "items", _steps(outcome, words), words),
         "write": _section("write", "items", _write(outcome, context, words), words),
@@ -65,10 +70,61 @@ def _authority_forms(authority: str, words: Texts) -> dict[str, str]:
 
 
 def _lead(outcome: Outcome, context: Context, words: Texts) -> list[str]:
-    happened = (clock for clock in outcome.clocks if not clock.is_assumed)
+    happened = (clock for clock in in_order(outcome, context) if not clock.is_assumed)
     sentences = [clock_sentence(clock, context, words) for clock in happened]
     dated = [sentence for sentence in sentences if sentence][:SENTENCES_IN_LEAD]
     return [_of_outcome(outcome, "lead", words), *dated]
+
+
+def in_order(outcome: Outcome, context: Context) -> list[Clock]:
+    """Return the clocks of the first way as they are read: the one that heads the answer first.
+
+    Then the visitor's own by day, what a body has to do, what would only run from today on, and
+    at last what is over.
+    """
+    today, head = context.today, outcome.headline(context.today).clock
+
+    def place(clock: Clock) -> tuple[int, date]:
+        rank = 4 if clock.has_passed(today) else 3 if clock.is_assumed else 1 if clock.is_own else 2
+        is_head = head is not None and clock.id == head.id
+        return (0 if is_head else rank, clock.safe_on or date.max)
+
+    return sorted(outcome.clocks, key=place)
+
+
+def headline_view(outcome: Outcome, context: Context, words: Texts) -> View:
+    """Return the one day of the answer: until when, for what, and why it is this day."""
+    head = outcome.headline(context.today)
+    days = (head.on - context.today).days
+    is_today = head.id == "today"
+    why = [
+        f"headline.why.{head.why}.{_kind_of_term(outcome, head)}",
+        f"headline.why.{head.why}",
+    ]
+    return {
+        "clock": head.id,
+        "date": head.on.isoformat(),
+        "label": words.get(f"headline.label.{head.id}"),
+        "date_text": words.get("headline.today") if is_today else day_and_weekday(head.on, words),
+        "days_text": "" if days == 0 else words.plural("clock.days_left", days),
+        "why": words.get(next(key for key in why if words.has(key))),
+        "later": _later(head, words),
+        "urgent": days <= URGENT_DAYS,
+    }
+
+
+def _kind_of_term(outcome: Outcome, head: Headline) -> str:
+    """Which term the sentence is about: that of its clock, or of the court where only it is over."""
+    if head.clock:
+        return head.clock.id
+    own = {clock.id for clock in outcome.all_clocks if clock.is_own}
+    return "court" if own == {"court_by"} else ""
+
+
+def _later(head: Headline, words: Texts) -> str:
+    if head.clock is None or head.clock.safe is None or head.clock.due_on is None:
+        return ""
+    return words.get("headline.later", date=date_in(head.clock.due_on, words))
 
 
 def _where(way: Way, words: Texts) -> View:
