@@ -139,7 +139,9 @@ def test_attachments_come_from_the_outcome() -> None:
 def test_values_at_first() -> None:
     shown = form()
     assert field(shown, "applicant")["value"] == "self"
-    assert field(shown, "demands")["value"] == ("give_result,restore_rights,forward,answer_in_time")
+    assert field(shown, "demands")["value"] == (
+        "give_result,restore_rights,forward,hear_me,answer_in_time"
+    )
     assert field(shown, "attachments")["value"] == "proof_late"
     options = field(shown, "applicant")["options"]
     assert all(len(option["applicants"]) == 4 for option in options)

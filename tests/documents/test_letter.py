@@ -48,9 +48,12 @@ def block(written: Letter, block_id: str) -> Block:
     return next(b for b in written.blocks if b.id == block_id)
 
 
-def test_to_the_head_of_the_provider_and_to_no_one_else() -> None:
+def test_to_the_head_of_the_provider_who_is_told_which_body_reviews() -> None:
+    """The Code, Art. 93(2)1: a complaint names the body that reviews it."""
     written = write(REFUSED, provider_name="Школа № 5", route="through_provider")
-    assert lines(written, "addressee") == ("Руководителю организации:", "Школа № 5")
+    to, name, reviewing = lines(written, "addressee")
+    assert (to, name) == ("Руководителю организации:", "Школа № 5")
+    assert reviewing.startswith("Орган, рассматривающий жалобу: департамент Агентства")
 
 
 def test_to_the_agency_straight_or_through_the_provider() -> None:
@@ -205,7 +208,7 @@ def test_long_texts_keep_their_paragraphs() -> None:
 
 
 def test_demands_are_chosen_or_written() -> None:
-    assert len(lines(write(REFUSED), "demands")) == 4
+    assert len(lines(write(REFUSED), "demands")) == 5
     few = write(REFUSED, demands="answer_in_time,restore_rights", demands_more="извиниться\n")
     assert lines(few, "demands") == (
         "восстановить нарушенные права",

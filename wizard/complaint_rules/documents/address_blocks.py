@@ -50,10 +50,20 @@ def addressee_block(matter: Matter, given: Entered, words: Texts) -> Block:
     if matter.is_to_provider:
         lines.append(_filled(given.text("provider_name")))
         lines += _given_lines(("head_name",), given, words)
+        lines += _reviewing_line(matter, words)
     elif given.codes("route") == ("through_provider",):
         name = _filled(given.text("provider_name"))
         lines.append(words.get("letter.to.through_provider", value=name))
     return Block("addressee", BlockKind.ADDRESS, words.get("letter.heading.to"), tuple(lines))
+
+
+def _reviewing_line(matter: Matter, words: Texts) -> list[str]:
+    """The body that reviews the complaint, which it has to name (the Code, Art. 93(2)1)."""
+    if not matter.reviewing_body:
+        return []
+    own, general = (f"{key}.{matter.reviewing_body}" for key in ("letter.reviewing", "authority"))
+    name = words.get(own if words.has(own) else general)
+    return [words.get("letter.line.reviewing_body", value=name)]
 
 
 def sender_block(given: Entered, words: Texts) -> Block:

@@ -144,6 +144,7 @@ def demands_of(matter: Matter) -> tuple[str, ...]:
         *DEMANDS_OF_SUBJECT.get(matter.subject, ()),
         "restore_rights",
         *(("forward",) if matter.is_to_provider else ()),
+        "hear_me",
         "answer_in_time",
     )
 

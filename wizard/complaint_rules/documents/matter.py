@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from complaint_rules.errors import NoLetterError
 from complaint_rules.law import Level
 from complaint_rules.outcomes import Context, Outcome, Situation
+from complaint_rules.outcomes.bodies import provider_kind
 
 #: Outcomes that follow an earlier complaint, whose number the letter names.
 AFTER_A_COMPLAINT = frozenset({"overdue", "appeal_to_agency", "not_executed", "fix_and_refile"})
@@ -40,6 +41,12 @@ class Matter:
     def is_to_agency(self) -> bool:
         """Whether the Agency or its department is addressed (the services law, Art. 25(2))."""
         return self.authority in AGENCY
+
+    @property
+    def reviewing_body(self) -> str:
+        """The body that a letter to the provider names as the one that reviews it."""
+        kind = provider_kind(self.context, self.situation)
+        return (kind.agency or kind.higher_body) if self.is_to_provider else ""
 
     @property
     def asks_to_restore(self) -> bool:
