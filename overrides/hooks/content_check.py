@@ -2,7 +2,8 @@
 
 Strict mode of MkDocs notices none of these: a page that one language lacks, heading ids
 that differ between the languages, front matter that is malformed (it would be printed
-into the page) or carries markup, a translation made from an older text than its original has now.
+into the page) or carries markup, a translation made from an older text than its original has now,
+Kazakh that reads wrongly, words of the law on a first screen.
 
 A page that nobody has looked at for half a year is named too, but stops nothing: it grows
 old by itself, and the build of a site must not break on some day without a change.
@@ -22,7 +23,11 @@ from mkdocs.exceptions import PluginError
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 
+import kazakh_words
+import plain_words
 from build_day import build_day
+from complaint_rules import Language
+from complaint_rules.text import texts
 from hooks.translation_stamp import blob_hash, stamp_in
 from plain_text import markup_problems, table_problems
 
@@ -51,7 +56,7 @@ _STAMP = re.compile(r"^translated_from: [0-9a-f]{40}$", re.MULTILINE)
 def on_config(config: MkDocsConfig) -> None:
     """Check docs/ once, before anything is built; raise `PluginError` with every problem."""
     docs = Path(config.docs_dir)
-    problems = content_problems(docs) + table_problems(TABLES)
+    problems = content_problems(docs) + table_problems(TABLES) + word_problems(docs)
     if problems:
         raise PluginError(
             "The pages do not match:\n" + "\n".join(f"  - {line}" for line in problems)
@@ -86,6 +91,23 @@ def content_problems(docs: Path) -> list[str]:
             problems += front_matter_problems(page)
         problems += heading_problems(present)
         problems += stale_problems(present)
+    return problems
+
+
+def word_problems(docs: Path) -> list[str]:
+    """Return the words of pages, tables and catalogues that their readers would stumble over."""
+    problems = [
+        problem
+        for page in sorted((docs / "kz").glob("*.md"))
+        for problem in kazakh_words.page_problems(page)
+    ]
+    problems += kazakh_words.table_problems()
+    problems += kazakh_words.text_problems(texts(Language.KAZAKH).catalogue.plain)
+    for language in Language:
+        plain = texts(language).catalogue.plain
+        problems += [
+            f"{language}.po, {line}" for line in plain_words.text_problems(plain, language)
+        ]
     return problems
 
 

@@ -80,7 +80,7 @@ TERMS = (
     (
         "authority.other_reviewer",
         "қарайтын орган",
-        "орган, рассматривающий",
+        "орган, который рассматривает",
         "reviews your complaint",
     ),
     ("authority.higher_body", "жоғары тұрған", "вышестоящий", "above"),
@@ -151,14 +151,14 @@ TERMS = (
     ("channel.video_appeal", "бейнежолданым", "видеообращение", "video appeal"),
     # the grounds
     ("option.ground.late", "мерзімді бұз", "нарушили срок", "time limit"),
-    ("option.ground.refusal", "негізсіз бас тарт", "необоснованно отказали", "refused"),
+    ("letter.subject.refusal", "негізсіз бас тарт", "необоснованно отказано", "without ground"),
     ("option.ground.conduct", "әдеп нормаларын", "неэтично", "unethical"),
     ("option.ground.improper", "толық", "не полностью", "not in full"),
     (
-        "option.ground.inaction",
-        "өкілеттігін теріс пайдалан",
-        "злоупотребляют полномочиями",
-        "abuse their power",
+        "letter.subject.inaction",
+        "өкілеттікті теріс пайдалан",
+        "злоупотребление полномочиями",
+        "abuse of powers",
     ),
 )
 
