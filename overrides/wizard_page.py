@@ -16,6 +16,7 @@ import law_facts
 from complaint_rules import view
 from complaint_rules.language import Language
 from complaint_rules.text import texts
+from question_data import question_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,7 @@ def wizard_html(
             ),
             f'<script type="application/json" class="rw-texts">{json_in_html(interface)}</script>',
             runtime_files_html(),
+            questions_html(language),
             '<div class="rw-status" role="status" aria-live="polite"></div>',
             f'<div class="rw-screen">{question_html(first, interface)}</div>',
             early_html(
@@ -76,6 +78,12 @@ def runtime_files_html() -> str:
     files = json.loads(RUNTIME_FILES.read_text("utf-8"))
     compact = json_in_html(files, separators=(",", ":"))
     return f'<script type="application/json" class="rw-runtime-files">{compact}</script>'
+
+
+def questions_html(language: str) -> str:
+    """Return all questions with their words, so that none of them waits for the runtime."""
+    compact = json_in_html(question_graph(language), separators=(",", ":"))
+    return f'<script type="application/json" class="rw-questions">{compact}</script>'
 
 
 def question_html(question: dict[str, Any], interface: dict[str, str]) -> str:

@@ -10,6 +10,7 @@
  * @import { Answers, ErrorMessage, FailedMessage, OutcomeView, View, ViewMessage }
  *   from "./protocol.js"
  * @import { Typed } from "./question.js"
+ * @import { Graph } from "./question_walk.js"
  */
 
 import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
@@ -29,6 +30,7 @@ import {
 } from "./page_events.js";
 import { loadQrLibrary } from "./qr.js";
 import { readChoice, readTyped, restoreTyped, revealChosen, showError } from "./question.js";
+import { walkTo } from "./question_walk.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
 import { drawView, titleOf } from "./view.js";
@@ -55,6 +57,7 @@ export function startWizard($root) {
     runtime = "",
     answersPage = "",
   } = $root.dataset;
+  const graph = readGraph($root);
   const screen = createScreen($root, texts, (view, showNodes) =>
     showNodes(titleOf(view), drawView(view, texts, asOfDay())),
   );
@@ -99,10 +102,23 @@ export function startWizard($root) {
   /** @param {Request} next */
   function ask(next) {
     request = next;
+    const question =
+      graph && next.show === "" ? walkTo(graph, next.answers, walkOptions(next)) : null;
+    if (question) {
+      client.start();
+      client.forget();
+      onView({ view: question });
+      return;
+    }
     screen.setBusy(true);
     notice.pointTo(next.answers);
     if (!client.isReady()) screen.announce(texts("ui.status.loading"));
     client.ask({ answers: next.answers, today: countingDay(), at: next.change });
+  }
+
+  /** @param {Request} next */
+  function walkOptions({ change }) {
+    return { change, today: countingDay(), language };
   }
 
   /** @returns {Request | null} the request that has just been answered */
@@ -212,7 +228,7 @@ export function startWizard($root) {
     screen.focusTitle();
   }
 
-  /** @param {ViewMessage} message */
+  /** @param {Pick<ViewMessage, "view">} message */
   function onView({ view }) {
     const done = closeRequest();
     const isLetter = done?.show === "letter" && view.kind === "outcome" && view.take_away.letter;
@@ -296,6 +312,15 @@ export function startWizard($root) {
     $root.dataset.failedMessage = message;
     screen.announce(notice.showFailed(stage));
   }
+}
+
+/**
+ * @param {HTMLElement} $root
+ * @returns {Graph | null} the questions that the build wrote into the page
+ */
+function readGraph($root) {
+  const text = $root.querySelector(".rw-questions")?.textContent;
+  return text ? JSON.parse(text) : null;
 }
 
 /** @param {HTMLFormElement} $form a question's, or that of the letter */

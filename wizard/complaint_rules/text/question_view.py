@@ -31,10 +31,8 @@ def question_view(question: Question, path: Path, given: dict[str, str], words: 
             "title": title_of(question, path.kept, words),
             "hint": _optional(words, f"{question_key(question, path.kept)}.hint"),
             "number": position + 1,
-            "groups": [_group_view(question, group, words) for group in question.groups],
-            "options": [
-                _option_view(question, option, given, words) for option in question.options
-            ],
+            "groups": [group_view(question, group, words) for group in question.groups],
+            "options": [option_view(question, option, given, words) for option in question.options],
         },
         "answers": answers_view(path.asked, path.kept, words),
         "kept": path.kept | path.waiting,
@@ -43,12 +41,14 @@ def question_view(question: Question, path: Path, given: dict[str, str], words: 
     }
 
 
-def _group_view(question: Question, group: str, words: Texts) -> View:
+def group_view(question: Question, group: str, words: Texts) -> View:
+    """Return the name of a group of options."""
     key = f"group.{question.id}.{group}"
     return {"key": group, "label": words.get(key), "hint": _optional(words, f"{key}.hint")}
 
 
-def _option_view(question: Question, option: Option, given: dict[str, str], words: Texts) -> View:
+def option_view(question: Question, option: Option, given: dict[str, str], words: Texts) -> View:
+    """Return one radio button, chosen where `given` holds its answer."""
     key = f"option.{question.id}.{option.key}"
     return {
         "key": option.key,
