@@ -24,7 +24,16 @@ from tests.text.catalogues import LANGUAGES
 View = dict[str, Any]
 
 #: Texts that may be empty: where there is nothing to say.
-MAY_BE_EMPTY = {"hint", "status_text", "assumed_text", "confidence_text", "url", "back", "value"}
+MAY_BE_EMPTY = {
+    "group",
+    "hint",
+    "status_text",
+    "assumed_text",
+    "confidence_text",
+    "url",
+    "back",
+    "value",
+}
 
 
 def one_path_an_outcome() -> list[DecidedPath]:

@@ -23,6 +23,7 @@ export function drawOutcome(view, texts, $takeAway) {
     "article",
     { class: "rw-outcome", "data-outcome": view.outcome },
     element("h2", { class: "rw-title", tabindex: -1 }, view.title),
+    drawTexts("urgent", view.urgent),
     ...view.lead.map((paragraph) => element("p", { class: "rw-lead" }, paragraph)),
     drawWhere(view),
     drawClocks(view.clocks, texts),

@@ -111,6 +111,7 @@
  * @property {{title: string, authority: string, name: string, text: string}} where
  * @property {Clock[]} clocks
  * @property {{title: string, channels: Channel[]}} how
+ * @property {TextList} urgent what to do today, before all else
  * @property {TextList} steps
  * @property {TextList} write
  * @property {TextList} attach

@@ -32,6 +32,7 @@ export function drawSheet(view, texts) {
     "div",
     { class: "rw-sheet" },
     element("p", { class: "rw-sheet-title" }, view.title),
+    drawTexts(view.urgent),
     // The other sentences tell the days, which follow with their working.
     element("p", {}, view.lead[0] ?? ""),
     element(

@@ -10,6 +10,7 @@ from complaint_rules.documents.matter import AFTER_A_COMPLAINT, AFTER_AN_ANSWER,
 #: Questions about the facts that only some grounds or outcomes raise.
 OF_SUBJECT: dict[str, tuple[str, ...]] = {
     "refusal": ("happened_at", "refusal_reference", "refusal_reason"),
+    "not_taken": ("happened_at", "refusal_reason"),
     "extra_documents": ("happened_at", "documents_asked"),
     "improper": ("expected",),
     "conduct": ("happened_at", "witnesses"),
@@ -25,6 +26,10 @@ OF_SUBJECT: dict[str, tuple[str, ...]] = {
 #: What may be asked for, by ground and by outcome; all are chosen until the visitor says else.
 DEMANDS_OF_SUBJECT: dict[str, tuple[str, ...]] = {
     "refusal": ("cancel_refusal",),
+    "not_taken": ("accept_documents",),
+    "removed": ("put_back",),
+    "amount_wrong": ("count_again",),
+    "money_back": ("drop_money_back",),
     "late": ("give_result",),
     "extra_documents": ("drop_documents",),
     "improper": ("mend_service",),

@@ -15,6 +15,7 @@ from complaint_rules.errors import (
 from complaint_rules.flow.questions import UNSURE, Answers, Option, question_by_id
 from complaint_rules.flow.reading import check_answer, check_order, read_day
 from complaint_rules.flow.replay import allowed_values
+from complaint_rules.law import load_places
 from complaint_rules.outcomes import Context, GivenDay, Precision, Situation
 
 #: The day on which the answer came: the one answer that no question of the wizard gives.
@@ -86,7 +87,8 @@ def _situation(given: Answers, context: Context) -> Situation:
         raise MissingAnswerError("registered_on", tuple(a for a in allowed if a != UNSURE))
     return Situation(
         stage="waiting",
-        provider=given.get("provider", UNSURE),
+        place=given.get("provider", UNSURE),
+        provider=load_places()[given.get("provider", UNSURE)].provider,
         filed_with=given.get("filed_with", UNSURE),
         registered=registered,
         sent=None if registered else sent,

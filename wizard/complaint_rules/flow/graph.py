@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from complaint_rules.flow.questions import QUESTIONS, Answers, NumberField, Option, Question
+from complaint_rules.flow.questions import (
+    QUESTIONS,
+    Answers,
+    AnyOf,
+    Condition,
+    NumberField,
+    Option,
+    Question,
+)
 
 #: The visitor's day on every enumerated path: fixed, so that the paths never change by
 #: themselves. A Friday.
@@ -18,6 +27,8 @@ STANDING_DAYS: dict[str, tuple[str, ...]] = {
     "learned_on": ("2026-11-02", "2025-11-03"),
     "registered_on": ("2026-11-18", "2026-11-06", "2026-08-26"),
     "sent_on": ("2026-11-14",),
+    "posted_on": ("2026-11-06",),
+    "applied_on": ("2026-11-16", "2026-06-01"),
     "extension_notice_on": ("2026-11-19",),
     "received_on": ("2026-11-09", "2026-08-26"),
     "was_forwarded_on": ("2026-11-18", "2026-06-01"),
@@ -33,41 +44,112 @@ STANDING_MONTH = "2026-10"
 
 
 def all_paths() -> Iterator[dict[str, str]]:
-    """Yield the answers of every path, as of `REFERENCE_DAY`.
+    """Yield the answers of every path, as of `REFERENCE_DAY`, each once.
 
-    Each option of each question is taken; each date is taken "in time" and "late", and each
-    date beside an option also left out. Of the questions that have an assumed answer (see
-    `Question.assumed`) at most one on a path is answered otherwise: each of their answers meets
-    every path of the others, and tests walk at random through what they give together.
+    The plain paths first: each option of each question is taken with each of the others, each
+    date "in time" and "late", and each date beside an option also left out. An option that leads
+    where another leads (`Option.like`) is taken with all that was answered before it; behind it
+    each question has its first answer, the provider every kind.
+
+    Then, for each question that has an assumed answer (see `Question.assumed`), the paths on which
+    it is answered otherwise: with every answer to what it depends on, and with every kind of
+    provider. A question that depends on it may be answered otherwise too; all else has its first
+    answer. Tests walk at random through what these leave apart.
     """
-    yield from _paths_from({}, 0, is_varied=False)
+    yield from _walk({}, 0, _Walk())
+    for question in QUESTIONS[1:]:
+        if question.assumed:
+            yield from _walk({}, 0, _Walk(aim=question, related=_names_in(question)))
 
 
-def _paths_from(
-    answers: dict[str, str], position: int, *, is_varied: bool
-) -> Iterator[dict[str, str]]:
+@dataclass(frozen=True)
+class _Walk:
+    """Which paths are walked: the plain ones, or those on which `aim` is answered otherwise.
+
+    `related` are the questions that the aim depends on. `varied` is the last question that was
+    answered otherwise than is assumed. Behind an option like another a path is narrow.
+    """
+
+    aim: Question | None = None
+    related: frozenset[str] = frozenset()
+    varied: str = ""
+    is_narrow: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a path that ends here is one of them."""
+        return self.aim is None or bool(self.varied)
+
+
+def _walk(answers: dict[str, str], position: int, walk: _Walk) -> Iterator[dict[str, str]]:
     for index in range(position, len(QUESTIONS)):
         question = QUESTIONS[index]
         if question.is_asked(answers):
-            for given in answers_to(question, answers):
-                is_other = question.is_assumable(answers) and given != {
-                    question.id: question.assumed
-                }
-                if not (is_other and is_varied):
-                    varied = is_varied or (is_other and question is not QUESTIONS[0])
-                    yield from _paths_from({**answers, **given}, index + 1, is_varied=varied)
+            for given, then in _steps(question, answers, walk):
+                yield from _walk({**answers, **given}, index + 1, then)
             return
-    yield answers
+    if walk.is_told:
+        yield answers
+
+
+def _steps(
+    question: Question, answers: Answers, walk: _Walk
+) -> Iterator[tuple[dict[str, str], _Walk]]:
+    """The answers to take, each with how the walk goes on."""
+    if question is not QUESTIONS[0] and question.is_assumable(answers):
+        yield from _assumable(question, answers, walk)
+        return
+    is_first_only = walk.is_narrow if walk.aim is None else question.id not in walk.related
+    for given, option in answers_by_option(question, answers):
+        if option.like and (walk.aim is not None or is_first_only):
+            continue
+        yield given, replace(walk, is_narrow=walk.is_narrow or bool(option.like))
+        if is_first_only and question.id != "provider":
+            return
+
+
+def _assumable(
+    question: Question, answers: Answers, walk: _Walk
+) -> Iterator[tuple[dict[str, str], _Walk]]:
+    assumed = {question.id: question.assumed}
+    is_aim = walk.aim is question
+    if not is_aim:
+        yield assumed, walk
+    if is_aim or (walk.varied and walk.varied in _names_in(question)):
+        for given in answers_to(question, answers):
+            if given != assumed:
+                yield given, replace(walk, varied=question.id)
+
+
+def _names_in(question: Question) -> frozenset[str]:
+    """The questions that the conditions of a question name."""
+    return frozenset(name for condition in question.conditions for name in _named(condition))
+
+
+def _named(condition: Condition | AnyOf) -> Iterator[str]:
+    if isinstance(condition, Condition):
+        yield condition.question
+        return
+    for part in condition.parts:
+        for inner in part:
+            yield from _named(inner)
 
 
 def answers_to(question: Question, answers: Answers) -> Iterator[dict[str, str]]:
     """Yield what a question may be answered, each option and each standing day of it."""
+    yield from (given for given, _ in answers_by_option(question, answers))
+
+
+def answers_by_option(
+    question: Question, answers: Answers
+) -> Iterator[tuple[dict[str, str], Option]]:
+    """Yield what a question may be answered, with the option that gives it."""
     seen: list[dict[str, str]] = []
     for option in question.options:
         for given in _given(question.id, option, answers):
             if given not in seen:
                 seen.append(given)
-                yield given
+                yield given, option
 
 
 def _given(question_id: str, option: Option, answers: Answers) -> Iterator[dict[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from complaint_rules.errors import UnknownQuestionError
+from complaint_rules.law import load_places
 from complaint_rules.outcomes import Precision
 
 Answers = Mapping[str, str]
@@ -50,20 +51,22 @@ class Option:
 
     `value` is the code that it gives to its question, or `None` where its field is the answer.
     `key` names it in the catalogues and on the page. Options of one `group` are drawn together
-    under its name, so that a screen has few choices; "" stands for itself.
+    under its name, so that a screen has few choices; "" stands for itself. `like` is the value
+    of another option that leads the same way but for words: enumerated paths take it once.
     """
 
     key: str
     value: str | None
     field: Field | None = None
     group: str = ""
+    like: str = ""
 
 
 @dataclass(frozen=True)
 class Condition:
     """Holds while the answer to `question` is (or, negated, is not) one of `values`.
 
-    A question that was not asked has no answer: `is_any_of` fails then, `is_none_of` holds.
+    A question that was not asked has the answer "".
     """
 
     question: str
@@ -72,7 +75,7 @@ class Condition:
 
     def holds(self, answers: Answers) -> bool:
         """Whether it holds for these answers."""
-        return (answers.get(self.question) in self.values) is not self.is_negated
+        return (answers.get(self.question, "") in self.values) is not self.is_negated
 
     def may_hold(self, answers: Answers, open_ids: frozenset[str]) -> bool:
         """Whether it holds, or may hold once the open questions are answered."""
@@ -83,7 +86,7 @@ class Condition:
 class AnyOf:
     """Holds while any of its parts does; a part holds while all its conditions do."""
 
-    parts: tuple[tuple[Condition, ...], ...]
+    parts: tuple[tuple[Condition | AnyOf, ...], ...]
 
     def holds(self, answers: Answers) -> bool:
         """Whether it holds for these answers."""
@@ -99,18 +102,26 @@ class Question:
     """A question, one a screen; asked when all its conditions hold.
 
     `assumed` is what a missing answer counts as for links and programs that do not know the
-    question, while `assumed_when` holds; "" where there is no answer without it.
+    question, while `assumed_when` holds; "" where there is no answer without it. While
+    `may_lie_ahead` holds, its day may be one that has not come yet; `None` is never.
     """
 
     id: str
     options: tuple[Option, ...]
     conditions: tuple[Condition | AnyOf, ...] = ()
     assumed: str = ""
-    assumed_when: tuple[Condition, ...] = ()
+    assumed_when: tuple[Condition | AnyOf, ...] = ()
+    may_lie_ahead: tuple[Condition | AnyOf, ...] | None = None
 
     def is_assumable(self, answers: Answers) -> bool:
         """Whether a missing answer counts as the assumed one."""
         return bool(self.assumed) and all(c.holds(answers) for c in self.assumed_when)
+
+    def is_due_day(self, answers: Answers) -> bool:
+        """Whether its day is one by which something was to be done, and so may lie ahead."""
+        return self.may_lie_ahead is not None and all(
+            condition.holds(answers) for condition in self.may_lie_ahead
+        )
 
     def is_asked(self, answers: Answers) -> bool:
         """Whether it belongs to the path of these answers."""
@@ -152,6 +163,11 @@ def _dated(value: str, field_id: str) -> Option:
     return Option(value, value, DateField(field_id, Precision.DAY, is_required=False))
 
 
+def _like(other: str, *values: str, group: str = "") -> tuple[Option, ...]:
+    """Options that lead where another leads."""
+    return tuple(Option(value, value, group=group, like=other) for value in values)
+
+
 def _day(key: str, field_id: str) -> Option:
     return Option(key, None, DateField(field_id, Precision.DAY))
 
@@ -180,6 +196,23 @@ def _unless(question: str, values: Iterable[str]) -> Condition:
     return Condition(question, frozenset(values), is_negated=True)
 
 
+def _known(question: str) -> Condition:
+    """Holds where the question was answered with something else than "not sure"."""
+    return _unless(question, (UNSURE, ""))
+
+
+def _unknown(question: str) -> Condition:
+    return _when(question, (UNSURE, ""))
+
+
+def _places() -> tuple[Option, ...]:
+    """The places in people's words, "not sure" the last; each leads where its kind leads."""
+    return tuple(
+        Option(place.id, place.id, group=place.group, like="" if place.is_kind else place.provider)
+        for place in load_places().values()
+    )
+
+
 #: What a missing answer to `matter` counts as: a public service.
 SERVICE = "service"
 
@@ -187,8 +220,17 @@ SERVICE = "service"
 _WITH_EVENT = ("work", "fine", "camera_fine", "tax", "bailiff", "purchase", "police", "tender")
 
 _SERVICE = _when("matter", (SERVICE,))
-_NEW = _when("stage", ("new", UNSURE))
-_WAITING = _when("stage", ("waiting",))
+_WAITS = _when("stage", ("waiting",))
+_APPLIED = _when("filed_what", ("application",))
+_REQUESTED = _when("filed_what", ("request",))
+#: A word of mouth starts no term: it goes on as a complaint that is still to be filed.
+_NEW = AnyOf(
+    (
+        (_when("stage", ("new", UNSURE)),),
+        (_WAITS, _when("filed_what", ("spoken",))),
+    )
+)
+_WAITING = AnyOf(((_WAITS, _unless("filed_what", ("application", "request", "spoken"))),))
 _ANSWERED = _when("stage", ("answered",))
 _PUBLIC_SERVICE = _unless("provider", ("court", "not_public_service"))
 #: The provider has the complaint; "unsure" goes on as the provider.
@@ -196,7 +238,30 @@ _WITH_PROVIDER = _when("filed_with", ("provider", UNSURE))
 _FORWARDED = _when("was_forwarded", ("yes",))
 _NOT_FORWARDED = _unless("was_forwarded", ("yes",))
 #: Replies that leave the visitor dissatisfied; "unsure" goes on as refused.
-_NOT_ACCEPTED_REPLY = _when("reply", ("refused", "partly", UNSURE))
+_NOT_ACCEPTED_REPLY = _when(
+    "reply", ("refused", "partly", "explained", "promised", "no_budget", UNSURE)
+)
+_NO_FAULT = _unless("portal_problem", ("technical",))
+#: The result of the service is what is waited for.
+_LATE = AnyOf(((_WAITS, _APPLIED), (_NEW, _when("ground", ("late",)))))
+#: No day on which the service was due can be counted.
+_NOT_COUNTED = AnyOf(((_unknown("applied_on"),), (_unknown("service_term"),)))
+#: The complaint came back, and may be filed again.
+_CAME_BACK = _when("reply", ("returned", "left"))
+
+#: Grounds behind which a written decision may stand.
+_WITH_PAPER = (
+    "refusal",
+    "not_taken",
+    "extra_documents",
+    "removed",
+    "improper",
+    "amount_wrong",
+    "unequal",
+    "money_back",
+    "other",
+    UNSURE,
+)
 
 #: In the order in which they are asked. A question is asked when its conditions hold, so the
 #: branches (new, waiting, answered, not accepted) are read off the conditions.
@@ -224,24 +289,33 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "stage",
-        (*_codes("new", "waiting", "answered", "not_accepted"), _NOT_SURE),
+        (
+            *_codes("new", "waiting", "answered", "not_accepted"),
+            Option(UNSURE, UNSURE, like="new"),
+        ),
         (_SERVICE,),
+    ),
+    Question(
+        "filed_what",
+        (*_codes("complaint", "application", "request", "spoken"), _NOT_SURE),
+        (_WAITS,),
+        assumed="complaint",
     ),
     Question(
         "ground",
         (
-            *_codes(
-                "refusal",
-                "late",
-                "extra_documents",
-                "improper",
-                "conduct",
-                "inaction",
-                "unequal",
-                "no_information",
-                "unofficial_payment",
-                "other",
-            ),
+            *_group("refused", "refusal"),
+            *_like("other", "not_taken", group="refused"),
+            *_group("refused", "extra_documents"),
+            *_like("other", "removed", group="refused"),
+            *_group("slow", "late", "inaction"),
+            *_group("badly", "improper"),
+            *_like("other", "amount_wrong", group="badly"),
+            *_group("treated", "conduct", "unequal"),
+            *_codes("no_information"),
+            *_group("money", "unofficial_payment"),
+            *_like("other", "money_back", group="money"),
+            *_codes("other"),
             _NOT_SURE,
         ),
         (_NEW,),
@@ -252,26 +326,12 @@ QUESTIONS: tuple[Question, ...] = (
         (_NEW, _when("ground", ("conduct", "inaction"))),
     ),
     Question(
-        "provider",
-        (
-            *_codes(
-                "organisation",
-                "state_corporation",
-                "local_executive",
-                "akim",
-                "territorial_body",
-                "central_state_body",
-                "portal",
-                "private_provider",
-                "partner_organisation",
-                "socially_responsible",
-                "court",
-                "not_public_service",
-            ),
-            _NOT_SURE,
-        ),
-        (_SERVICE,),
+        "money_kind",
+        (*_codes("bribe", "fee", "collection", "contract"), _NOT_SURE),
+        (_NEW, _when("ground", ("unofficial_payment",))),
+        assumed=UNSURE,
     ),
+    Question("provider", _places(), (_SERVICE,)),
     Question(
         "front_office_matter",
         (*_codes("worker", "decision"), _NOT_SURE),
@@ -287,6 +347,24 @@ QUESTIONS: tuple[Question, ...] = (
         (_NEW, _when("provider", ("portal",)), _unless("ground", ("unofficial_payment",))),
     ),
     Question(
+        "applied_on",
+        (_day("exact", "applied_on"), _NOT_SURE),
+        (_LATE, _PUBLIC_SERVICE, _NO_FAULT),
+        assumed=UNSURE,
+    ),
+    Question(
+        "service_term",
+        (_number("service_term", 365), _NOT_SURE),
+        (_known("applied_on"),),
+        assumed=UNSURE,
+    ),
+    Question(
+        "service_unit",
+        (*_codes("working_days", "calendar_days", "hours"), _NOT_SURE),
+        (_known("service_term"),),
+        assumed=UNSURE,
+    ),
+    Question(
         "filed_with",
         (*_codes("provider", "agency", "other_reviewer"), _NOT_SURE),
         (_WAITING, _PUBLIC_SERVICE),
@@ -299,8 +377,16 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "registered_on",
-        (_day("exact", "registered_on"), _day("sent", "sent_on"), _NOT_SURE),
-        (_WAITING, _PUBLIC_SERVICE, _NOT_FORWARDED),
+        (
+            _day("exact", "registered_on"),
+            _day("sent", "sent_on"),
+            _day("posted", "posted_on"),
+            _NOT_SURE,
+        ),
+        (
+            AnyOf(((_WAITING, _NOT_FORWARDED), (_WAITS, _REQUESTED))),
+            _PUBLIC_SERVICE,
+        ),
     ),
     Question(
         "extension",
@@ -320,7 +406,10 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "reply",
         (
-            *_codes("refused", "partly", "granted_not_done", "returned"),
+            *_codes("refused", "partly"),
+            *_like("refused", "explained", "promised", "no_budget"),
+            *_codes("granted_not_done", "returned"),
+            *_like("returned", "left"),
             _dated("forwarded", "forwarded_on"),
             _NOT_SURE,
         ),
@@ -341,6 +430,17 @@ QUESTIONS: tuple[Question, ...] = (
         assumed=UNSURE,
     ),
     Question(
+        "still_going",
+        (*_codes("yes", "no"), _NOT_SURE),
+        (
+            _NEW,
+            _when("ground", ("late", "inaction", "conduct", "unequal")),
+            _PUBLIC_SERVICE,
+            _NO_FAULT,
+        ),
+        assumed=UNSURE,
+    ),
+    Question(
         "learned_on",
         (_day("exact", "learned_on"), _month("learned_on"), _NOT_SURE),
         (
@@ -348,17 +448,36 @@ QUESTIONS: tuple[Question, ...] = (
             _PUBLIC_SERVICE,
             AnyOf(
                 (
-                    (_unless("stage", ("waiting", "answered")),),
+                    (_NEW,),
+                    (_when("stage", ("not_accepted",)),),
+                    (_WAITS, _APPLIED),
                     (_WAITING, _WITH_PROVIDER, _NOT_FORWARDED),
-                    (_ANSWERED, _when("reply", ("returned",))),
+                    (_ANSWERED, _CAME_BACK),
                     (_ANSWERED, _NOT_ACCEPTED_REPLY, _when("answered_by", ("provider", UNSURE))),
                 )
             ),
-            _unless("portal_problem", ("technical",)),
-            _unless("ground", ("unofficial_payment",)),
+            AnyOf(
+                (
+                    (_unless("ground", ("late",)), _unless("filed_what", ("application",))),
+                    (_NOT_COUNTED,),
+                )
+            ),
+            _NO_FAULT,
         ),
         assumed=UNSURE,
-        assumed_when=(_when("stage", ("waiting", "answered")), _unless("reply", ("returned",))),
+        assumed_when=(
+            AnyOf(
+                (
+                    (_when("ground", ("unofficial_payment",)),),
+                    (
+                        _when("stage", ("waiting", "answered")),
+                        _unless("reply", ("returned", "left")),
+                        _unless("filed_what", ("spoken",)),
+                    ),
+                )
+            ),
+        ),
+        may_lie_ahead=(_LATE,),
     ),
     Question(
         "appeal_note",
@@ -366,9 +485,27 @@ QUESTIONS: tuple[Question, ...] = (
         (
             _NEW,
             _PUBLIC_SERVICE,
-            _unless("portal_problem", ("technical",)),
-            _when("ground", ("refusal", "extra_documents", "improper", "unequal", "other", UNSURE)),
+            _NO_FAULT,
+            _when("ground", _WITH_PAPER),
         ),
+    ),
+    Question(
+        "paper_term",
+        (_number("paper_term", 365), *_codes("none"), _NOT_SURE),
+        (_when("appeal_note", ("yes",)),),
+        assumed=UNSURE,
+    ),
+    Question(
+        "paper_unit",
+        (*_codes("working_days", "calendar_days", "months"), _NOT_SURE),
+        (_unless("paper_term", ("none", UNSURE, "")),),
+        assumed=UNSURE,
+    ),
+    Question(
+        "paper_body",
+        (*_codes("provider", "higher", "agency", "court", "other"), _NOT_SURE),
+        (_when("appeal_note", ("yes",)),),
+        assumed=UNSURE,
     ),
 )
 

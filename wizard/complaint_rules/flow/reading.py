@@ -22,11 +22,13 @@ _LENGTH_OF_DAY = len("2026-11-16")
 _LENGTH_OF_MONTH = len("2026-11")
 
 
-def read_day(question_id: str, text: str, context: Context) -> GivenDay:
+def read_day(
+    question_id: str, text: str, context: Context, *, may_lie_ahead: bool = False
+) -> GivenDay:
     """Return the day that a text names: `2026-11-16`, `2026-11` or `unsure`.
 
-    Raises an `AnswerError` for a text that is no day, a day after today, and a year without a
-    calendar. A month counts from its 1st.
+    Raises an `AnswerError` for a text that is no day, a day after today (unless it may lie
+    ahead), and a year without a calendar. A month counts from its 1st.
     """
     if text == UNSURE:
         return GivenDay(None, Precision.UNKNOWN)
@@ -35,7 +37,7 @@ def read_day(question_id: str, text: str, context: Context) -> GivenDay:
     first, last = context.calendar.first_year, context.calendar.last_year
     if not EARLIEST_YEAR <= day.year <= last:
         raise AnswerOutsideCalendarError(question_id, text, first, last)
-    if day > context.today:
+    if day > context.today and not may_lie_ahead:
         raise DateInFutureError(question_id, text, context.today)
     return GivenDay(day, precision)
 
@@ -48,7 +50,14 @@ def read_number(field: NumberField, text: str) -> int:
     return int(text)
 
 
-def check_answer(question: Question, answer_id: str, text: str, context: Context) -> None:
+def check_answer(
+    question: Question,
+    answer_id: str,
+    text: str,
+    context: Context,
+    *,
+    may_lie_ahead: bool = False,
+) -> None:
     """Raise the `AnswerError` of this answer, if it has one."""
     codes = tuple(option.value for option in question.options if option.value is not None)
     fields = [o.field for o in question.options if o.field and o.field.id == answer_id]
@@ -60,7 +69,7 @@ def check_answer(question: Question, answer_id: str, text: str, context: Context
     if number:
         read_number(number, text)
         return
-    given = read_day(answer_id, text, context)
+    given = read_day(answer_id, text, context, may_lie_ahead=may_lie_ahead)
     allowed = {field.kind for field in fields}
     if not all(field.is_required for field in fields):
         allowed.add(str(Precision.UNKNOWN))

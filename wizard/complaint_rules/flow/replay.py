@@ -13,8 +13,10 @@ from complaint_rules.flow.questions import (
     Field,
     NumberField,
     Question,
+    question_of,
 )
 from complaint_rules.flow.reading import check_answer, check_order, read_day
+from complaint_rules.law import load_places
 from complaint_rules.outcomes import Context, GivenDay, Situation
 
 
@@ -85,7 +87,7 @@ def _walk(
             continue
         if question.is_answered(answers):
             asked.append(question)
-            given = _answers_on_screen(question, answers, context)
+            given = _answers_on_screen(question, answers, facts, context)
             kept |= given
             facts |= given
         elif question.is_assumable(facts) and is_assumed(question, answers):
@@ -106,22 +108,36 @@ def situation_of(answers: Answers, context: Context) -> Situation:
     if path.next_question is not None:
         raise MissingAnswerError(path.next_question.id, allowed_values(path.next_question))
     kept = path.facts
+    place = load_places().get(kept.get("provider", ""))
 
     def day(name: str) -> GivenDay | None:
-        return read_day(name, kept[name], context) if name in kept else None
+        if name not in kept:
+            return None
+        is_due_day = question_of(name).is_due_day(kept)
+        return read_day(name, kept[name], context, may_lie_ahead=is_due_day)
+
+    def number(name: str) -> int:
+        return int(kept[name]) if kept.get(name, "").isdecimal() else 0
 
     return Situation(
         matter=kept["matter"],
         event=day("event_on"),
-        stage=kept.get("stage", ""),
-        ground=kept.get("ground", ""),
+        stage=_stage(kept),
+        filed_what=kept.get("filed_what", ""),
+        ground="late" if kept.get("filed_what") == "application" else kept.get("ground", ""),
         whose_conduct=kept.get("whose_conduct", ""),
-        provider=kept.get("provider", ""),
+        money_kind=kept.get("money_kind", ""),
+        place=place.id if place else "",
+        provider=place.provider if place else "",
         front_office_matter=kept.get("front_office_matter", ""),
         portal_problem=kept.get("portal_problem", ""),
+        applied=day("applied_on"),
+        service_term=number("service_term"),
+        service_unit=kept.get("service_unit", ""),
         filed_with=kept.get("filed_with", ""),
         registered=day("registered_on"),
         sent=day("sent_on"),
+        posted=day("posted_on"),
         extension=kept.get("extension", ""),
         extension_notice=day("extension_notice_on"),
         answered_by=kept.get("answered_by", ""),
@@ -132,9 +148,18 @@ def situation_of(answers: Answers, context: Context) -> Situation:
         term_from=day("term_from"),
         forwarded=day("forwarded_on") or day("was_forwarded_on"),
         forwarded_to=kept.get("forwarded_to", ""),
+        still_going=kept.get("still_going", ""),
         learned=day("learned_on"),
         appeal_note=kept.get("appeal_note", ""),
+        paper_term=number("paper_term"),
+        paper_unit=kept.get("paper_unit", ""),
+        paper_body=kept.get("paper_body", ""),
     )
+
+
+def _stage(kept: Answers) -> str:
+    """The stage; an application whose time is over, and a word of mouth, are still to complain."""
+    return "new" if kept.get("filed_what") in {"application", "spoken"} else kept.get("stage", "")
 
 
 def allowed_values(question: Question) -> tuple[str, ...]:
@@ -154,7 +179,9 @@ def _shape(field: Field) -> str:
     return {"day": "YYYY-MM-DD", "month": "YYYY-MM"}[field.kind]
 
 
-def _answers_on_screen(question: Question, answers: Answers, context: Context) -> dict[str, str]:
+def _answers_on_screen(
+    question: Question, answers: Answers, before: Answers, context: Context
+) -> dict[str, str]:
     """The answers of one screen: the chosen option, and the date that belongs to it.
 
     A date that stands in place of the code (sent on) counts only where the code is absent, and
@@ -168,7 +195,8 @@ def _answers_on_screen(question: Question, answers: Answers, context: Context) -
         names = question.answer_ids
     given = {name: answers[name] for name in names if name in answers}
     for name, text in given.items():
-        check_answer(question, name, text, context)
+        is_due_day = question.is_due_day(before)
+        check_answer(question, name, text, context, may_lie_ahead=is_due_day)
     return given
 
 

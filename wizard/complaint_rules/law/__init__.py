@@ -37,6 +37,7 @@ from complaint_rules.law.model import (
     Topic,
     Unit,
 )
+from complaint_rules.law.places import Place, PlaceWay, load_places
 
 __all__ = [
     "Act",
@@ -60,6 +61,8 @@ __all__ = [
     "LawTables",
     "Level",
     "Party",
+    "Place",
+    "PlaceWay",
     "ProviderKind",
     "Quote",
     "Right",
@@ -72,6 +75,7 @@ __all__ = [
     "Unit",
     "is_to_be_checked",
     "load_law",
+    "load_places",
     "read_law",
     "same_number",
 ]

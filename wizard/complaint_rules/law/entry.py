@@ -97,6 +97,16 @@ class Entry:
             raise self.error(f"{key} holds something else than texts")
         return texts
 
+    def map_of_texts(self, key: str) -> dict[str, str]:
+        """Return a table of texts, which may be empty."""
+        table = Entry(self.file, self.name, self._typed(key, dict, "a table"))
+        names = table.keys()
+        return {name: table.text(name) for name in names}
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the names of all keys."""
+        return tuple(self._content)
+
     def table(self, key: str) -> object:
         """Return an inner table, to be read as an entry of its own."""
         return self._typed(key, dict, "a table")

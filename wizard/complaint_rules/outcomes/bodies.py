@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from complaint_rules.law import Authority, Confidence, Extension, ProviderKind
+from complaint_rules.law import Authority, Confidence, Extension, ProviderKind, load_places
 from complaint_rules.outcomes.clocks import Start, clock, least_sure, start_if_filed_today
 from complaint_rules.outcomes.model import Clock, Context, Situation, Way
 from complaint_rules.outcomes.situations import is_decision_behind_the_desk
@@ -35,7 +35,14 @@ def provider_kind(context: Context, situation: Situation) -> ProviderKind:
     """
     is_named = situation.provider not in {"", "portal"}
     is_known = is_named and not is_decision_behind_the_desk(situation)
-    return context.law.provider_kind(situation.provider if is_known else "unsure", context.today)
+    kind = context.law.provider_kind(situation.provider if is_known else "unsure", context.today)
+    return kind_at_place(kind, situation.place)
+
+
+def kind_at_place(kind: ProviderKind, place_id: str) -> ProviderKind:
+    """Return the kind with the body above this place, where that is known better."""
+    place = load_places().get(place_id)
+    return replace(kind, higher_body=place.higher_body) if place and place.higher_body else kind
 
 
 def channels_of(context: Context, authority: Authority) -> tuple[str, ...]:

@@ -27,8 +27,10 @@ from complaint_rules.outcomes import (
     unofficial_payment,
     wait,
 )
+from complaint_rules.outcomes.added import with_answers
 from complaint_rules.outcomes.law_texts import with_law_texts
 from complaint_rules.outcomes.model import Context, Outcome, Situation
+from complaint_rules.outcomes.places import with_place
 
 
 class OutcomeRule(Protocol):
@@ -71,7 +73,9 @@ def decide_situation(context: Context, situation: Situation) -> Outcome:
     """Return the outcome for a complete situation."""
     for rule in OUTCOME_RULES:
         if rule.applies(context, situation):
-            outcome = _with_caveat_of_agency(context, rule.build(context, situation))
+            outcome = with_answers(context, situation, rule.build(context, situation))
+            outcome = with_place(context, situation, outcome)
+            outcome = _with_caveat_of_agency(context, outcome)
             outcome = with_law_texts(context, situation, outcome)
             return _with_caveat_of_age(context, outcome)
     raise MissingAnswerError("stage", ())

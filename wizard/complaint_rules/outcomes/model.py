@@ -35,19 +35,30 @@ class GivenDay:
 
 @dataclass(frozen=True)
 class Situation:
-    """The visitor's answers, read and checked. An empty code means "was not asked"."""
+    """The visitor's answers, read and checked. An empty code means "was not asked".
+
+    `place` is the provider in people's words, `provider` its kind. `service_term` and
+    `paper_term` are 0 where they are not known.
+    """
 
     stage: str
     matter: str = "service"
     event: GivenDay | None = None
+    filed_what: str = ""
     ground: str = ""
     whose_conduct: str = ""
+    money_kind: str = ""
+    place: str = ""
     provider: str = ""
     front_office_matter: str = ""
     portal_problem: str = ""
+    applied: GivenDay | None = None
+    service_term: int = 0
+    service_unit: str = ""
     filed_with: str = ""
     registered: GivenDay | None = None
     sent: GivenDay | None = None
+    posted: GivenDay | None = None
     extension: str = ""
     extension_notice: GivenDay | None = None
     answered_by: str = ""
@@ -58,8 +69,12 @@ class Situation:
     term_from: GivenDay | None = None
     forwarded: GivenDay | None = None
     forwarded_to: str = ""
+    still_going: str = ""
     learned: GivenDay | None = None
     appeal_note: str = ""
+    paper_term: int = 0
+    paper_unit: str = ""
+    paper_body: str = ""
 
 
 @dataclass(frozen=True)
@@ -210,7 +225,11 @@ class LawText:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The answer of the rules: where, how, the clocks, what to do, and why."""
+    """The answer of the rules: where, how, the clocks, what to do, and why.
+
+    `place` is the place whose words name the addressee. `urgent` is what to do today, before all
+    steps.
+    """
 
     id: str
     way: Way
@@ -224,6 +243,8 @@ class Outcome:
     variant: str = ""
     law_texts: tuple[LawText, ...] = ()
     law_changes: tuple[LawChange, ...] = ()
+    place: str = ""
+    urgent: tuple[str, ...] = ()
 
     @property
     def clocks(self) -> tuple[Clock, ...]:

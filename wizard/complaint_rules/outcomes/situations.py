@@ -12,6 +12,12 @@ GROUNDS_OF_CONDUCT = frozenset({"conduct", "inaction"})
 
 PROVIDER_ANSWERS = ("provider",)
 
+#: Replies that leave the visitor dissatisfied; "unsure" goes on as refused.
+REFUSING_REPLIES = frozenset({"refused", "partly", "explained", "promised", "no_budget", "unsure"})
+
+#: Of these, those that decide nothing about the complaint.
+UNDECIDED_REPLIES = frozenset({"explained", "promised", "no_budget"})
+
 
 def is_new(situation: Situation) -> bool:
     """Whether no complaint has been filed yet ("unsure" goes on as "new")."""
@@ -35,7 +41,7 @@ def is_decision_behind_the_desk(situation: Situation) -> bool:
 
 def is_answer_refused(situation: Situation) -> bool:
     """Whether the answer leaves the visitor dissatisfied ("unsure" goes on as refused)."""
-    return situation.stage == "answered" and situation.reply in {"refused", "partly", "unsure"}
+    return situation.stage == "answered" and situation.reply in REFUSING_REPLIES
 
 
 def is_answer_of_provider(situation: Situation) -> bool:
@@ -48,3 +54,8 @@ def provider_caveats(situation: Situation) -> tuple[str, ...]:
     names_none = situation.provider in {"unsure", "portal"}
     is_unknown = names_none or is_decision_behind_the_desk(situation)
     return ("provider_unknown",) if is_unknown else ()
+
+
+def reply_caveats(situation: Situation) -> tuple[str, ...]:
+    """Return what is unsure because the answer does not say yes or no."""
+    return (f"reply_{situation.reply}",) if situation.reply in UNDECIDED_REPLIES else ()

@@ -40,11 +40,13 @@ def build(context: Context, situation: Situation) -> Outcome:
     review = review_of(context, situation)
     clocks = (*_forwarding(context, review), review.due, *_latest(review))
     is_undated = review.is_start_unknown
+    is_posted = is_undated and situation.posted is not None
     return Outcome(
         id=ID,
-        variant="undated" if is_undated else "dated",
+        variant="posted" if is_posted else "undated" if is_undated else "dated",
         way=way_to(context, holder_of(context, situation, review), *clocks),
         steps=(
+            *(("find_day_of_delivery",) if is_posted else ()),
             *(("find_registration_number",) if is_undated else ()),
             "ask_the_status",
             "keep_the_proof",

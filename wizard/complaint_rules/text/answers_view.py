@@ -31,7 +31,9 @@ def question_key(question: Question, answers: dict[str, str]) -> str:
     """Return the key that the question's title and hint start with."""
     if question.id != "learned_on":
         return f"question.{question.id}"
-    variant = LEARNED_ON_VARIANTS.get(answers.get("ground", ""), "learned")
+    is_applied = answers.get("filed_what") == "application"
+    ground = "late" if is_applied else answers.get("ground", "")
+    variant = LEARNED_ON_VARIANTS.get(ground, "learned")
     return f"question.learned_on.{variant}"
 
 

@@ -15,11 +15,15 @@ from complaint_rules.text.citations import citation_in
 from complaint_rules.text.clock_view import clock_sentence, clock_view, vars_of
 from complaint_rules.text.dates import date_in, day_and_weekday, duration_in, duration_within
 from complaint_rules.text.law_notes import law_notes
+from complaint_rules.text.place_words import body_forms, body_key
 
 View = dict[str, Any]
 
 #: How many clocks are told in sentences above everything else.
 SENTENCES_IN_LEAD = 3
+
+#: How many lines a box "today" has at most.
+MOST_URGENT_ITEMS = 4
 
 #: Days to go from which a day is urgent.
 URGENT_DAYS = 7
@@ -34,13 +38,16 @@ def outcome_view(outcome: Outcome, path: Path, context: Context, words: Texts) -
         "title": _of_outcome(outcome, "title", words),
         "headline": headline_view(outcome, context, words),
         "lead": _lead(outcome, context, words),
-        "where": _where(outcome.way, words),
+        "urgent": _urgent(outcome, words),
+        "where": _where(outcome.way, outcome.place, words),
         "clocks": [clock_view(clock, context, words) for clock in in_order(outcome, context)],
         "how": _section("how", "channels", _channels(outcome.way, context, words), words),
         "steps": _section("steps", "items", _steps(outcome, words), words),
         "write": _section("write", "items", _write(outcome, context, words), words),
         "attach": _section("attach", "items", _attach(outcome, words), words),
-        "alternatives": [_alternative(way, context, words) for way in outcome.alternatives],
+        "alternatives": [
+            _alternative(way, outcome.place, context, words) for way in outcome.alternatives
+        ],
         "routes": [words.get(f"route.{route}") for route in outcome.routes],
         "why": _section("why", "items", _why(outcome, path, context, words), words),
         "caveats": _section("caveats", "items", _caveats(outcome, words), words),
@@ -59,14 +66,7 @@ def _section(name: str, content: str, items: list[Any], words: Texts) -> View:
 
 def _of_outcome(outcome: Outcome, part: str, words: Texts) -> str:
     key = f"outcome.{outcome.id}.{outcome.variant}" if outcome.variant else f"outcome.{outcome.id}"
-    return words.get(f"{key}.{part}", **_authority_forms(outcome.way.authority, words))
-
-
-def _authority_forms(authority: str, words: Texts) -> dict[str, str]:
-    return {
-        "name": words.get(f"authority.{authority}"),
-        "to": words.get(f"authority.{authority}.to"),
-    }
+    return words.get(f"{key}.{part}", **body_forms(outcome.way.authority, outcome.place, words))
 
 
 def _lead(outcome: Outcome, context: Context, words: Texts) -> list[str]:
@@ -127,12 +127,24 @@ def _later(head: Headline, words: Texts) -> str:
     return words.get("headline.later", date=date_in(head.clock.due_on, words))
 
 
-def _where(way: Way, words: Texts) -> View:
+def _urgent(outcome: Outcome, words: Texts) -> View:
+    """What to do today, before anything else; no items where nothing is that urgent."""
+    items = [
+        words.get(f"{key}.{number}")
+        for key in (f"urgent.{case}" for case in outcome.urgent)
+        for number in range(1, MOST_URGENT_ITEMS + 1)
+        if words.has(f"{key}.{number}")
+    ]
+    return _section("urgent", "items", items, words)
+
+
+def _where(way: Way, place: str, words: Texts) -> View:
+    key = body_key(way.authority, place, words)
     return {
         "title": words.get("section.where"),
         "authority": way.authority,
-        "name": words.get(f"authority.{way.authority}"),
-        "text": words.get(f"authority.{way.authority}.about"),
+        "name": words.get(key),
+        "text": words.get(f"{key}.about"),
     }
 
 
@@ -157,7 +169,7 @@ def _channels(way: Way, context: Context, words: Texts) -> list[View]:
 
 
 def _steps(outcome: Outcome, words: Texts) -> list[str]:
-    forms = _authority_forms(outcome.way.authority, words)
+    forms = body_forms(outcome.way.authority, outcome.place, words)
     return [words.get(f"step.{step}", **forms) for step in outcome.steps]
 
 
@@ -172,12 +184,13 @@ def _attach(outcome: Outcome, words: Texts) -> list[str]:
     return [words.get(f"attach.{item}") for item in outcome.attachments]
 
 
-def _alternative(way: Way, context: Context, words: Texts) -> View:
+def _alternative(way: Way, place: str, context: Context, words: Texts) -> View:
+    key = body_key(way.authority, place, words)
     return {
         "title": words.get("section.alternative"),
         "authority": way.authority,
-        "name": words.get(f"authority.{way.authority}"),
-        "text": words.get(f"authority.{way.authority}.about"),
+        "name": words.get(key),
+        "text": words.get(f"{key}.about"),
         "clocks": [clock_view(clock, context, words) for clock in way.clocks],
     }
 

@@ -1,0 +1,21 @@
+"""How the head of a place is called there: the director of the school, the head doctor."""
+
+from __future__ import annotations
+
+from complaint_rules.text.catalogue import Texts
+
+#: Bodies that the place names better than its kind does.
+_NAMED_BY_PLACE = frozenset({"head_of_provider", "head_of_territorial_body"})
+
+
+def body_forms(authority: str, place: str, words: Texts) -> dict[str, str]:
+    """Return the name of a body, and the name after "complain"."""
+    key = body_key(authority, place, words)
+    return {"name": words.get(key), "to": words.get(f"{key}.to")}
+
+
+def body_key(authority: str, place: str, words: Texts) -> str:
+    """Return the key of the name: that of the place where it has one, else of the body."""
+    key = f"place.{place}"
+    has_own = authority in _NAMED_BY_PLACE and words.has(key)
+    return key if has_own else f"authority.{authority}"
