@@ -1,7 +1,7 @@
 """First screens speak plainly: no words of the law there, and short sentences in a lead.
 
-First screens are the titles and leads of answers, the questions, their options and the bodies
-named in them. A word is found by how it begins. Not seen: a heavy word that is not listed; a hint
+First screens are the titles, leads, headlines and days of answers, the questions, their options
+and the bodies named in them. A word is found by how it begins. Not seen: a heavy word that is not listed; a hint
 under a question; the sentence that a placeholder makes longer.
 """
 
@@ -17,7 +17,7 @@ from typing import Any, Final
 _DATA: Final = Path(__file__).resolve().parent / "data" / "plain_words.toml"
 
 _FIRST_SCREEN: Final = re.compile(
-    r"outcome\..+\.(?:title|lead)|question\..+\.title|group\..+"
+    r"outcome\..+\.(?:title|lead)|headline\..+|clock\..+|question\..+\.title|group\..+"
     r"|option\.(?!.+\.hint$).+|authority\.\w+(?:\.to)?"
 )
 _LEAD: Final = re.compile(r"outcome\..+\.lead")

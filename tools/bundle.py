@@ -63,6 +63,7 @@ def write_zip(site: Path, target: Path) -> None:
         for file in site.rglob("*")
         if file.is_file() and file.suffix not in PACKED
     }
+    # review K kk [deploy/bundle/README.txt]: instructions for a classroom
     files["README.txt"] = ROOT / "deploy" / "bundle" / "README.txt"
     files |= {f"deploy/{name}": ROOT / "deploy" / name for name in DEPLOY_FILES}
     target.parent.mkdir(parents=True, exist_ok=True)

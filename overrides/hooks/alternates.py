@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LANGUAGES: Final = (("kz", "kk", "ҚАЗ"), ("ru", "ru", "РУС"), ("en", "en", "ENG"))
 
 #: What a browser of that language is offered on a page in another one, and the way to refuse.
+# review K kk [OFFERS]: «Қазақша оқу», the offer of the browser's language
 OFFERS: Final = {
     "kk": ("Қазақша оқу", "Жабу"),
     "ru": ("Читать по-русски", "Закрыть"),

@@ -17,7 +17,7 @@ KK, RU, EN = Language.KAZAKH, Language.RUSSIAN, Language.ENGLISH
 # key, Kazakh, Russian, English
 TERMS = (
     # the parties
-    ("clock.forward_by.upcoming", "көрсетілетін қызметті беруші", "услугодатель", "the provider"),
+    ("rule.answer_term", "көрсетілетін қызметті беруші", "услугодатель", "the provider"),
     ("rule.forward_in_three_days", "көрсетілетін қызметті беруші", "услугодатель", "the provider"),
     ("authority.head_of_provider", "басшы", "руководитель", "head of"),
     (
