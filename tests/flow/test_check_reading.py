@@ -23,7 +23,7 @@ REFUSED = (
     ("registered_on=2026-11", "invalid_date", "registered_on"),
     ("sent_on=2026-11-31", "invalid_date", "sent_on"),
     ("registered_on=2026-11-23", "date_in_future", "registered_on"),
-    ("registered_on=2017-11-23", "answer_outside_calendar", "registered_on"),
+    ("registered_on=1990-11-23", "answer_outside_calendar", "registered_on"),
     ("registered_on=2026-11-02 answered_on=2026-11-01", "dates_out_of_order", "answered_on"),
     ("registered_on=2026-11-02 answered_on=2026-11-23", "date_in_future", "answered_on"),
     ("registered_on=2026-11-02 answered_on=2026-11", "invalid_date", "answered_on"),
@@ -65,6 +65,12 @@ def test_the_day_of_registration_counts_before_the_day_of_sending() -> None:
     read = read_check(answers_of("sent_on=2026-10-30 registered_on=2026-11-02"), context_on(TODAY))
     assert read.situation.sent is None
     assert read.situation.registered is not None
+
+
+def test_a_day_before_the_calendar_is_read() -> None:
+    read = read_check({"registered_on": "2017-11-23"}, context_on(TODAY))
+    assert read.situation.registered is not None
+    assert read.situation.registered.day == date(2017, 11, 23)
 
 
 def test_every_kind_with_a_term_is_offered() -> None:

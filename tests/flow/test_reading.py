@@ -35,6 +35,10 @@ def refused(answers: str) -> AnswerError:
     [
         ("2026-11-22", GivenDay(date(2026, 11, 22), Precision.DAY)),
         ("2018-01-01", GivenDay(date(2018, 1, 1), Precision.DAY)),
+        # Before the calendar: long ago, and no slip of the finger.
+        ("2017-12-31", GivenDay(date(2017, 12, 31), Precision.DAY)),
+        ("1991-01-01", GivenDay(date(1991, 1, 1), Precision.DAY)),
+        ("1991-01", GivenDay(date(1991, 1, 1), Precision.MONTH)),
         ("2024-02-29", GivenDay(date(2024, 2, 29), Precision.DAY)),
         ("2026-11", GivenDay(date(2026, 11, 1), Precision.MONTH)),
         ("2018-01", GivenDay(date(2018, 1, 1), Precision.MONTH)),
@@ -70,8 +74,9 @@ DAYS = (
     ("2026-11-23", "date_in_future"),
     ("2026-12", "date_in_future"),
     ("2027-12-31", "date_in_future"),
-    ("2017-12-31", "answer_outside_calendar"),
-    ("2017-12", "answer_outside_calendar"),
+    ("1990-12-31", "answer_outside_calendar"),
+    ("1990-12", "answer_outside_calendar"),
+    ("0206-11-16", "answer_outside_calendar"),
     ("2028-01-01", "answer_outside_calendar"),
     ("9999-12-31", "answer_outside_calendar"),
 )
@@ -95,7 +100,7 @@ REFUSALS = (
     (f"{NEW} learned_on=exact", "invalid_date", "learned_on"),
     (f"{NEW} learned_on=2026-02-31", "invalid_date", "learned_on"),
     (f"{NEW} learned_on=2026-11-23", "date_in_future", "learned_on"),
-    (f"{NEW} learned_on=2017-12-31", "answer_outside_calendar", "learned_on"),
+    (f"{NEW} learned_on=1990-12-31", "answer_outside_calendar", "learned_on"),
     # A month where a day is needed.
     (f"{WAITING} registered_on=2026-11", "invalid_date", "registered_on"),
     (f"{WAITING} sent_on=2026-11", "invalid_date", "sent_on"),
@@ -158,7 +163,7 @@ def test_what_a_refusal_tells() -> None:
     future = refused(f"{NEW} learned_on=2026-11-23")
     assert isinstance(future, DateInFutureError)
     assert future.today == date(2026, 11, 22)
-    outside = refused(f"{NEW} learned_on=2017-12-31")
+    outside = refused(f"{NEW} learned_on=1990-12-31")
     assert isinstance(outside, AnswerOutsideCalendarError)
     assert (outside.first_year, outside.last_year) == (2018, 2027)
     order = refused(

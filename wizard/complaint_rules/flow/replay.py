@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from complaint_rules.errors import MissingAnswerError, UnknownQuestionError
 from complaint_rules.flow.questions import (
@@ -52,6 +52,17 @@ def replay(answers: Answers, context: Context, *, is_final: bool = False) -> Pat
         if name not in ANSWER_IDS:
             raise UnknownQuestionError(name, ANSWER_IDS)
     answers = {name: text for name, text in answers.items() if text}
+    path = _replay(answers, context, is_final=is_final)
+    rest = path.kept | path.waiting
+    if len(rest) == len(answers):
+        return path
+    # A dropped answer passes no question by: the rest alone leads to the same screen again.
+    again = replay(rest, context, is_final=is_final)
+    settled = again.kept | again.waiting
+    return replace(again, dropped={n: text for n, text in answers.items() if n not in settled})
+
+
+def _replay(answers: Answers, context: Context, *, is_final: bool) -> Path:
     is_old_link = bool(answers) and QUESTIONS[0].id not in answers
     if is_final or is_old_link:
         path = _walk(answers, context, _always)
