@@ -57,11 +57,16 @@ def cited(of: Clock | TraceEntry) -> str:
 
 
 def days(of: Outcome | Way) -> dict[str, str]:
-    """Return the last day of each clock, or why it has none."""
+    """Return the last day that may be in time of each clock, or why it has none."""
     return {
         clock.id: clock.due_on.isoformat() if clock.due_on else clock.undated_because
         for clock in of.clocks
     }
+
+
+def safe_days(of: Outcome | Way) -> dict[str, str]:
+    """Return the day to keep of each clock whose last day is not sure."""
+    return {clock.id: str(clock.safe_on) for clock in of.clocks if clock.safe_on != clock.due_on}
 
 
 def laws(of: Outcome | Way) -> dict[str, str]:

@@ -18,7 +18,11 @@ from tests.outcomes.deciding import (
     doubts,
     laws,
     reasons,
+    safe_days,
 )
+
+#: The provider is no reviewing body: the Code, 91(3) and (4), 136(1) and 138(2).
+PROTECTIVE = "court_day_is_protective"
 
 
 def answered(
@@ -26,9 +30,11 @@ def answered(
     by: str = "provider",
     reply: str = "refused",
     received: str = "2026-11-09",
+    learned: str = "2026-10-20",
 ) -> str:
     return (
-        f"stage=answered provider={provider} answered_by={by} received_on={received} reply={reply}"
+        f"stage=answered provider={provider} answered_by={by} received_on={received} reply={reply} "
+        f"learned_on={learned}"
     )
 
 
@@ -82,19 +88,22 @@ def test_every_answer_that_does_not_satisfy(by: str, reply: str) -> None:
 def test_the_days_and_their_law() -> None:
     outcome = decided(answered())
     assert days(outcome) == {
-        "turn_by": "2027-02-09",
+        "file_by": "2027-01-20",
         "court_by": "2026-12-09",
         "next_answer_by": "2026-12-11",
         "next_latest_by": "2026-12-28",
     }
+    assert safe_days(outcome) == {}
     assert laws(outcome) == {
-        "turn_by": FILING,
+        "file_by": FILING,
         "court_by": COURT,
         "next_answer_by": AGENCY_TERM,
         "next_latest_by": EXTENDED_TERM,
     }
-    assert doubts(outcome)["turn_by"] == "turn_limit_is_a_reading calendar_provisional"
-    assert clock_of(outcome, "turn_by").confidence is Confidence.MEDIUM
+    assert doubts(outcome)["file_by"] == "calendar_provisional"
+    assert doubts(outcome)["court_by"] == PROTECTIVE
+    assert clock_of(outcome, "court_by").confidence is Confidence.MEDIUM
+    assert {"turn_limit_is_a_reading", "two_tracks_are_a_reading"} <= set(outcome.caveats)
     higher = outcome.alternatives[0]
     assert days(higher) == {"answer_by": "2026-12-21", "latest_by": "2027-01-06"}
     assert doubts(higher) == {
@@ -124,17 +133,59 @@ def test_the_month_of_the_court(received: str, court_by: str, today: str, is_mis
     assert ("court_restore_old_text" in outcome.caveats) is is_missed
 
 
-@pytest.mark.parametrize(
-    ("received", "court_by", "caveat"),
-    [
-        ("2026-11", "2026-12-01", "month_counted_from_first"),
-        ("unsure", "date_unknown", "date_unknown"),
-    ],
+# learned on, file by, whether it is over on 20 November 2026; the Code, 92(1): nothing restarts
+# the three months, which count from the act that the complaint is about.
+FILING_DAYS = (
+    ("2026-08-20", "2026-11-20", False),
+    ("2026-08-19", "2026-11-19", True),
+    ("2026-11-09", "2027-02-09", False),
+    ("unsure", "date_unknown", False),
 )
-def test_how_well_the_day_is_remembered(received: str, court_by: str, caveat: str) -> None:
+
+
+@pytest.mark.parametrize(("learned", "file_by", "is_late"), FILING_DAYS)
+def test_the_three_months_count_from_the_act_itself(
+    learned: str, file_by: str, is_late: bool
+) -> None:
+    outcome = decided(answered(learned=learned))
+    assert outcome.id == "appeal_to_agency"
+    assert days(outcome)["file_by"] == file_by
+    assert clock_of(outcome, "file_by").starts_from == "learned"
+    assert ("ask_to_restore" in outcome.steps) is is_late
+    assert ("restored_for_valid_reason" in reasons(outcome)) is is_late
+    assert ("late_is_still_accepted" in reasons(outcome)) is is_late
+
+
+def test_a_link_without_the_day_has_the_same_answer_without_a_date() -> None:
+    link = answered().replace(" learned_on=2026-10-20", "")
+    assert decided(link) == decided(answered(learned="unsure"))
+
+
+# received on, the last day at the longest, the day to keep, caveats of the clock
+REMEMBERED = (
+    ("2026-10", "2026-11-30", "2026-11-02", f"month_counted_from_first {PROTECTIVE}"),
+    # Of this month no day after today can be meant.
+    ("2026-11", "2026-12-21", "2026-12-01", f"month_counted_from_first {PROTECTIVE}"),
+    ("unsure", "date_unknown", "", f"date_unknown {PROTECTIVE}"),
+)
+
+
+@pytest.mark.parametrize(("received", "court_by", "safe", "caveat"), REMEMBERED)
+def test_how_well_the_day_is_remembered(
+    received: str, court_by: str, safe: str, caveat: str
+) -> None:
     outcome = decided(answered(received=received))
     assert days(outcome)["court_by"] == court_by
+    assert safe_days(outcome) == ({"court_by": safe} if safe else {})
     assert doubts(outcome)["court_by"] == caveat
+    assert "court_missed_ask_to_restore" not in outcome.steps
+
+
+def test_of_a_month_the_court_is_missed_when_its_last_day_is() -> None:
+    outcome = decided(answered(received="2026-10"), "2026-11-30")
+    assert "mind_the_court_day" in outcome.steps
+    outcome = decided(answered(received="2026-10"), "2026-12-01")
+    assert "court_missed_ask_to_restore" in outcome.steps
 
 
 def test_why() -> None:
@@ -142,7 +193,7 @@ def test_why() -> None:
         "next_is_reviewer": "appk 100 6",
         "agency_level": "services_law 25 2; services_law 25 4; services_law 27 5; appk 99",
         "agency_term": AGENCY_TERM,
-        "turn_in_three_months": FILING,
+        "file_complaint": FILING,
         "court_term_from_delivery": COURT,
     }
     outside = reasons(decided(answered("socially_responsible")))

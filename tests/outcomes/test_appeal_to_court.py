@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from complaint_rules.law import Unit
+from complaint_rules.law import Confidence, Unit
 from tests.outcomes.deciding import (
     COURT,
     authorities,
@@ -14,6 +14,7 @@ from tests.outcomes.deciding import (
     doubts,
     laws,
     reasons,
+    safe_days,
 )
 
 
@@ -79,7 +80,8 @@ def test_the_last_day_and_the_day_after(received: str, last: str, today: str, va
 @pytest.mark.parametrize(
     ("received", "last", "caveat"),
     [
-        ("2026-11", "2026-12-01", "month_counted_from_first"),
+        ("2026-11", "2026-12-30", "month_counted_from_first"),
+        ("2026-12", "2027-01-08", "month_counted_from_first calendar_provisional"),
         ("unsure", "date_unknown", "date_unknown"),
         ("2026-12-07", "2027-01-08", "calendar_provisional"),
     ],
@@ -88,6 +90,45 @@ def test_how_well_the_day_is_known(received: str, last: str, caveat: str) -> Non
     outcome = decided(answered(received=received), "2026-12-07")
     assert days(outcome) == {"court_by": last}
     assert doubts(outcome) == {"court_by": caveat}
+    is_month = caveat.startswith("month")
+    # The day to keep counts from the 1st of the month.
+    first = {"2026-11": "2026-12-01", "2026-12": "2027-01-05"}
+    assert safe_days(outcome) == ({"court_by": first[received]} if is_month else {})
+
+
+# Who answered, since when it had the complaint, delivery, the longest day, the day to keep: the
+# Code, 136(6). The Agency has fifteen working days and may extend by ten; another body twenty.
+LATE_ANSWERS = (
+    ("agency", "2026-09-07", "2026-11-09", "2026-12-09", "2026-10-28"),
+    ("agency", "2026-10-05", "2026-11-09", "2026-12-09", "2026-11-27"),
+    ("other_reviewer", "2026-09-28", "2026-11-09", "2026-12-09", "2026-11-27"),
+    # It was in time after all: delivery alone counts.
+    ("agency", "2026-10-20", "2026-11-09", "2026-12-09", ""),
+)
+
+
+@pytest.mark.parametrize(("by", "since", "received", "longest", "safe"), LATE_ANSWERS)
+def test_a_late_answer_may_have_opened_no_month_of_its_own(
+    by: str, since: str, received: str, longest: str, safe: str
+) -> None:
+    """The month may have begun at the end of the term: the shorter one is kept."""
+    plain = answered(by, received=received)
+    late = decided(f"{plain} answer_in_time=no term_from={since}")
+    assert days(late) == {"court_by": longest}
+    assert safe_days(late) == ({"court_by": safe} if safe else {})
+    assert doubts(late) == {"court_by": "late_answer_court_day" if safe else ""}
+    # Missed is only what surely is.
+    assert late.variant == "in_time"
+    for in_time in ("yes", "unsure"):
+        other = decided(f"{plain} answer_in_time={in_time}")
+        assert (days(other), safe_days(other)) == ({"court_by": longest}, {})
+
+
+def test_a_late_answer_without_the_day_is_told() -> None:
+    outcome = decided(f"{answered()} answer_in_time=no")
+    assert (days(outcome), safe_days(outcome)) == ({"court_by": "2026-12-09"}, {})
+    assert doubts(outcome) == {"court_by": "late_answer_court_day"}
+    assert clock_of(outcome, "court_by").confidence is Confidence.MEDIUM
 
 
 def test_beyond_the_calendar() -> None:
@@ -103,5 +144,5 @@ def test_why() -> None:
         "court_term_from_delivery": COURT,
         "court_restores": "appk 136 7; civil_procedure_code 126",
     }
-    assert outcome.caveats == ("court_restore_old_text",)
+    assert outcome.caveats == ("court_restore_old_text", "agency_answer_without_decision")
     assert outcome.way.channels == ()

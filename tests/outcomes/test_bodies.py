@@ -22,7 +22,7 @@ from complaint_rules.outcomes.bodies import (
     way_to_reviewer,
 )
 from complaint_rules.outcomes.clocks import Start
-from tests.outcomes.deciding import cited, context_of, days, laws
+from tests.outcomes.deciding import context_of, days, laws
 
 CONTEXT = context_of()
 REGISTERED = Start("registration", date(2026, 11, 16))
@@ -143,13 +143,6 @@ def test_the_way_to_the_next_body_keeps_both_kinds_of_clocks_apart() -> None:
         "next_latest_by": "2026-12-28",
     }
     assert laws(way)["next_latest_by"] == "services_law 25 2; services_law 25 4"
-
-
-def test_turning_to_the_next_body_is_a_reading() -> None:
-    """The Code, 92(1), read for the second step too."""
-    assert (str(found.due_on), cited(found)) == ("2027-02-16", "appk 92 1")
-    assert found.confidence is Confidence.MEDIUM
-    assert "turn_limit_is_a_reading" in found.caveats
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from tests.outcomes.deciding import (
     doubts,
     laws,
     reasons,
+    safe_days,
 )
 
 FROM_LAST_DAY = "notice_from_last_day"
@@ -99,6 +100,8 @@ def test_a_body_that_may_not_is_silent_from_its_first_day() -> None:
     """25(4) does not list it: past the five days the next body and the court are open."""
     outcome = decided(extended("organisation", "provider"))
     assert days(outcome) == {"answer_by": "2026-11-13", "court_by": "2026-12-14"}
+    assert safe_days(outcome) == {}
+    assert doubts(outcome)["court_by"] == "court_day_is_protective"
     assert laws(outcome)["court_by"] == COURT
     assert "complain_now" in outcome.steps
     assert authorities(outcome) == ["head_of_provider", "agency_department"]
@@ -108,12 +111,27 @@ def test_a_body_that_may_not_is_silent_from_its_first_day() -> None:
 def test_where_the_right_is_unclear_the_earlier_day_for_the_court_is_shown() -> None:
     """Whoever waits for the longer day loses the month if the extension does not hold."""
     outcome = decided(extended("territorial_body", "provider"))
-    assert days(outcome)["court_by"] == "2026-12-14"
+    # From the plain term of 13 November; at the longest from the extended one, of the 27th.
+    assert safe_days(outcome) == {"court_by": "2026-12-14"}
+    assert days(outcome)["court_by"] == "2026-12-28"
     assert laws(outcome)["court_by"] == COURT
-    assert doubts(outcome)["court_by"].startswith("court_month_without_extension")
+    assert doubts(outcome)["court_by"] == "court_month_without_extension court_day_is_protective"
     assert clock_of(outcome, "court_by").confidence is Confidence.MEDIUM
     assert "court_by" not in days(decided(extended("territorial_body", "provider"), "2026-11-13"))
     assert "court_by" not in days(decided(extended("akim", "provider")))
+
+
+def test_a_late_notice_leaves_the_extension_unsure() -> None:
+    """88-V 25(4) names no effect of it: the day without the extension is kept."""
+    assert "court_by" not in days(decided(extended("akim", "provider", "2026-11-18")))
+    outcome = decided(extended("akim", "provider", "2026-11-19"))
+    assert safe_days(outcome) == {"court_by": "2026-12-14"}
+    assert days(outcome)["court_by"] == "2026-12-28"
+    # A reviewing body decides by a term of its own: its silence opens the month for sure.
+    agency = decided(extended("organisation", "agency", "2026-12-03"), "2026-12-04")
+    assert safe_days(agency) == {"court_by": "2026-12-28"}
+    assert days(agency)["court_by"] == "2027-01-11"
+    assert "court_day_is_protective" not in doubts(agency)["court_by"]
 
 
 def test_a_body_that_may_not_still_has_its_first_days() -> None:

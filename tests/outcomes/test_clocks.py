@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from complaint_rules.law import Confidence, Unit
-from complaint_rules.outcomes import GivenDay, Precision
+from complaint_rules.law import Confidence, Party, Unit
+from complaint_rules.outcomes import Clock, GivenDay, Precision
 from complaint_rules.outcomes.clocks import (
     Start,
     clock,
+    kept_safe,
     least_sure,
     start_at_end_of,
     start_given,
@@ -143,9 +145,170 @@ def test_a_clock_passes_after_its_last_day(today: str, passed: bool) -> None:
 def test_given_days(
     given: GivenDay | None, day: date | None, caveats: tuple[str, ...], because: str
 ) -> None:
-    found = start_given("learned", given)
+    found = start_given(context_of(), "learned", given)
     assert (found.event, found.day, found.caveats) == ("learned", day, caveats)
     assert (found.because, found.is_assumed) == (because, False)
+
+
+# A month, today, the last day of it that can be meant.
+LATEST = (
+    ("2026-10-01", "2026-11-20", "2026-10-31"),
+    ("2026-11-01", "2026-11-20", "2026-11-20"),
+    ("2026-11-01", "2026-11-30", "2026-11-30"),
+    ("2026-12-01", "2026-12-01", "2026-12-01"),
+    ("2026-12-01", "2027-01-15", "2026-12-31"),
+    ("2026-02-01", "2026-11-20", "2026-02-28"),
+    ("2024-02-01", "2026-11-20", "2024-02-29"),
+)
+
+
+@pytest.mark.parametrize(("first", "today", "latest"), LATEST)
+def test_a_month_ends_with_its_last_day_or_today(first: str, today: str, latest: str) -> None:
+    given = GivenDay(date.fromisoformat(first), Precision.MONTH)
+    assert str(start_given(context_of(today), "learned", given).latest) == latest
+    exact = GivenDay(date.fromisoformat(first), Precision.DAY)
+    assert start_given(context_of(today), "learned", exact).latest is None
+
+
+# A month, today, the longest day that may be meant, the day to keep: three months from its 1st.
+MONTHS = (
+    ("2026-08-01", "2026-11-20", "2026-11-30", "2026-11-02"),
+    ("2026-11-01", "2026-11-20", "2027-02-22", "2027-02-01"),
+    # One day alone can be meant: it is sure.
+    ("2026-12-01", "2026-12-01", "2027-03-01", "2027-03-01"),
+)
+
+
+@pytest.mark.parametrize(("first", "today", "longest", "safe"), MONTHS)
+def test_a_month_half_remembered(first: str, today: str, longest: str, safe: str) -> None:
+    context = context_of(today)
+    given = GivenDay(date.fromisoformat(first), Precision.MONTH)
+    found = clock(context, "file_by", start_given(context, "learned", given), "file_complaint")
+    assert (str(found.due_on), str(found.safe_on)) == (longest, safe)
+    assert found.safe_because == ("month_counted_from_first" if longest != safe else "")
+    assert "month_counted_from_first" in found.caveats
+    assert str(found.start_on) == first
+
+
+def test_a_longest_day_beyond_the_calendar_is_not_told() -> None:
+    """The day to keep is there all the same."""
+    context, month = context_of("2027-12-30"), GivenDay(date(2027, 12, 1), Precision.MONTH)
+    found = clock(context, "a", start_given(context, "delivery", month), "execute_decision")
+    assert (str(found.due_on), found.safe) == ("2027-12-08", None)
+
+
+def test_between_both_days_it_may_still_run() -> None:
+    context = context_of()
+    given = GivenDay(date(2026, 8, 1), Precision.MONTH)
+    found = clock(context, "file_by", start_given(context, "learned", given), "file_complaint")
+    # On each day: does it surely run, may it run, is it surely over.
+    states = {
+        "2026-11-02": (True, False, False),
+        "2026-11-03": (False, True, False),
+        "2026-11-30": (False, True, False),
+        "2026-12-01": (False, False, True),
+    }
+    for today, state in states.items():
+        day = date.fromisoformat(today)
+        assert (found.is_running(day), found.may_run(day), found.has_passed(day)) == state
+
+
+def test_the_longest_day_may_stand_on_a_provisional_calendar() -> None:
+    context = context_of()
+    given = GivenDay(date(2026, 9, 1), Precision.MONTH)
+    found = clock(context, "a", start_given(context, "learned", given), "file_complaint")
+    assert (str(found.safe_on), str(found.due_on)) == ("2026-12-01", "2026-12-30")
+    assert "calendar_provisional" not in found.caveats
+    later = GivenDay(date(2026, 10, 1), Precision.MONTH)
+    found = clock(context, "a", start_given(context, "learned", later), "court")
+    assert (str(found.safe_on), str(found.due_on)) == ("2026-11-02", "2026-11-30")
+    both = context_of("2026-12-05")
+    december = GivenDay(date(2026, 11, 1), Precision.MONTH)
+    found = clock(both, "a", start_given(both, "learned", december), "court")
+    assert "calendar_provisional" not in found.caveats
+    found = clock(both, "a", replace(start_given(both, "a", december), latest=TURN), "court")
+    assert (str(found.safe_on), str(found.due_on)) == ("2026-12-01", "2027-01-05")
+    assert "calendar_provisional" in found.caveats
+
+
+#: A month from here ends in 2027, whose calendar is provisional.
+TURN = date(2026, 12, 4)
+
+
+def a_clock(start_on: str, limit: str = "file_complaint") -> Clock:
+    return clock(context_of(), "file_by", start(start_on), limit)
+
+
+def test_the_shorter_day_is_kept() -> None:
+    doubtful, sure = a_clock("2026-09-01"), a_clock("2026-08-20")
+    found = kept_safe(doubtful, sure, "why")
+    assert (found.due_on, found.safe_on) == (doubtful.due_on, sure.due_on)
+    assert (found.safe_because, found.caveats) == ("why", (*doubtful.caveats, "why"))
+    assert found.shown == sure.deadline
+    # Where the other day is no shorter, or there is no day, nothing is doubted.
+    assert kept_safe(sure, doubtful, "why") == sure
+    assert kept_safe(sure, sure, "why") == sure
+    undated = clock(context_of(), "file_by", start(None, because="date_unknown"), "file_complaint")
+    assert kept_safe(undated, sure, "why") == undated
+    assert kept_safe(sure, undated, "why") == sure
+
+
+def test_the_shortest_of_three_days_is_kept() -> None:
+    """A month half remembered, and another reading of the law: the day that suits all of them."""
+    context, month = context_of(), GivenDay(date(2026, 8, 1), Precision.MONTH)
+    half = clock(context, "file_by", start_given(context, "learned", month), "file_complaint")
+    found = kept_safe(half, a_clock("2026-07-20"), "why")
+    assert (str(found.due_on), str(found.safe_on)) == ("2026-11-30", "2026-10-20")
+    found = kept_safe(half, a_clock("2026-08-20"), "why")
+    assert (str(found.due_on), str(found.safe_on)) == ("2026-11-30", "2026-11-02")
+    assert found.safe_because == "month_counted_from_first"
+
+
+# First day, limit, why there is no date, whether it counts as passed. The Code is in force since
+# 1 July 2021; the calendar begins with 2018.
+LONG_AGO = (
+    ("2021-07-01", "answer_direct", "", True),
+    ("2021-06-30", "answer_direct", "before_the_code", True),
+    ("2018-01-01", "court", "before_the_code", True),
+    ("2017-12-31", "court", "before_the_code", True),
+    ("1991-01-01", "file_complaint", "before_the_code", True),
+)
+
+
+@pytest.mark.parametrize(("day", "limit", "because", "passed"), LONG_AGO)
+def test_days_before_the_code_have_no_date_and_are_over(
+    day: str, limit: str, because: str, passed: bool
+) -> None:
+    """No term of the Code is counted from a day on which it was not in force."""
+    found = clock(context_of(), "a", start(day), limit)
+    assert found.undated_because == because
+    assert (found.due_on is None) is bool(because)
+    assert (because in found.caveats) is bool(because)
+    assert found.has_passed(date(2026, 11, 20)) is passed
+    assert not found.is_running(date(2026, 11, 20))
+    assert not found.may_run(date(2026, 11, 20))
+    # What ends there starts nothing with a date either, and that is over too.
+    after = clock(context_of(), "b", start_at_end_of(found), "court")
+    assert after.has_passed(date(2026, 11, 20))
+
+
+def test_sent_before_the_calendar() -> None:
+    """The next working day cannot be found there: no date, and the term is over."""
+    asked = situation(f"{WAITING} sent_on=2017-12-30")
+    found = start_of_registration(context_of(), asked)
+    assert (found.day, found.because) == (None, "before_the_calendar")
+    assert clock(context_of(), "a", found, "answer_direct").has_passed(date(2026, 11, 20))
+
+
+def test_who_is_bound() -> None:
+    """A clock of the visitor's own, and one of the body."""
+    assert a_clock("2026-11-16").is_own
+    assert a_clock("2026-11-16", "court").is_own
+    for limit in ("answer_direct", "answer_agency", "forward_to_reviewer", "execute_decision"):
+        assert not a_clock("2026-11-16", limit).is_own
+    # What would only run if the complaint went in today binds nobody yet.
+    assumed = clock(context_of(), "a", start_if_filed_today(context_of()), "court")
+    assert (assumed.who, assumed.is_own) == (Party.PERSON, False)
 
 
 WAITING = "stage=waiting provider=akim filed_with=provider extension=no"
@@ -155,7 +318,8 @@ WAITING = "stage=waiting provider=akim filed_with=provider extension=no"
     ("given", "day", "caveats", "because"),
     [
         ("registered_on=2026-11-20", "2026-11-20", (), ""),
-        ("registered_on=2026-11-14", "2026-11-16", ("registration_rolled",), ""),
+        # What stands on the slip stands.
+        ("registered_on=2026-11-14", "2026-11-14", (), ""),
         ("sent_on=2026-11-20", "2026-11-20", ("registration_from_sending",), ""),
         ("sent_on=2026-11-14", "2026-11-16", ("registration_from_sending",), ""),
         ("registered_on=unsure", "None", (), "registration_unknown"),
@@ -168,20 +332,24 @@ def test_registration(given: str, day: str, caveats: tuple[str, ...], because: s
     assert (found.event, found.is_assumed) == ("registration", False)
 
 
+#: The last day of the calendar, a Friday.
+LAST = date(2027, 12, 31)
+
+
 def test_registration_after_the_last_working_day_of_the_calendar() -> None:
     """A calendar that ends on days off: no day, and the reason is not the visitor's."""
-    from dataclasses import replace
-
     context = context_of()
     calendar = context.calendar
-    friday = date(2027, 12, 31).toordinal()
+    friday = LAST.toordinal()
     shorter = replace(
         calendar,
         working_ordinals=tuple(day for day in calendar.working_ordinals if day < friday),
     )
-    given = GivenDay(date(2027, 12, 31), Precision.DAY)
-    found = start_registered(replace(context, calendar=shorter), "registration", given)
+    sent = replace(situation(f"{WAITING} sent_on=2026-11-20"), sent=GivenDay(LAST, Precision.DAY))
+    found = start_of_registration(replace(context, calendar=shorter), sent)
     assert (found.day, found.because) == (None, "calendar_missing")
+    given = GivenDay(LAST, Precision.DAY)
+    assert start_registered("registration", given).day == LAST
 
 
 @pytest.mark.parametrize(

@@ -14,36 +14,24 @@ from complaint_rules.errors import (
     NotInForceError,
     YearOutsideCalendarError,
 )
+from complaint_rules.language import Language
 from complaint_rules.law import Confidence, Level
 from complaint_rules.outcomes import Clock, Outcome, Situation, Way, decide_situation
 from complaint_rules.outcomes.clocks import COUNTING_CAVEATS
 from complaint_rules.outcomes.decide import OUTCOME_RULES
-from tests.outcomes.deciding import context_of, decided
+from complaint_rules.text import texts
+from tests.outcomes.deciding import context_of, days, decided
 from tests.outcomes.every_path import distinct_outcomes
 
 #: A day of each month, the last covered days, and both sides of the change of July 2026.
 DAYS = ("2026-07-11", "2026-07-12", "2027-06-30", "2027-12-30", "2027-12-31")
 
 
-def test_the_sixteen_outcomes() -> None:
-    assert sorted(OUTCOME_IDS) == [
-        "appeal_to_agency",
-        "appeal_to_court",
-        "check_extension",
-        "file_with_agency",
-        "file_with_provider",
-        "file_with_state_corporation",
-        "fix_and_refile",
-        "forwarded",
-        "not_accepted",
-        "not_executed",
-        "not_public_service",
-        "overdue",
-        "restore_time_limit",
-        "technical_fault",
-        "unofficial_payment",
-        "wait",
-    ]
+def test_an_outcome_is_named_after_its_module() -> None:
+    """An address of an answer, and its texts, are found by this name."""
+    assert len(set(OUTCOME_IDS)) == len(OUTCOME_IDS)
+    for rule in OUTCOME_RULES:
+        assert str(vars(rule)["__name__"]).rpartition(".")[2] == rule.ID
 
 
 def ways(outcome: Outcome) -> tuple[Way, ...]:
@@ -93,7 +81,7 @@ def test_every_clock_names_how_it_was_counted() -> None:
 def test_every_last_day_is_worked() -> None:
     """The Code, 76(5)."""
     calendar = context_of().calendar
-    dated = {clock.due_on for clock in clocks() if clock.due_on}
+    dated = {day for clock in clocks() for day in (clock.due_on, clock.safe_on) if day}
     assert dated
     assert all(calendar.is_working_day(day) for day in dated)
 
@@ -129,29 +117,25 @@ def test_the_agency_comes_with_what_is_unsure_about_it() -> None:
     assert all("agency_name_unconfirmed" in outcome.caveats for outcome in to_control)
 
 
-def test_every_caveat_is_known_or_about_the_answers() -> None:
-    """A caveat that the law data does not hold must be one that the rules attach themselves."""
-    known = set(context_of().law.tables.caveats)
+def test_every_caveat_has_its_words() -> None:
+    """Those of the law data, and those that the rules attach themselves."""
     named = {caveat for outcome in distinct_outcomes() for caveat in outcome.caveats}
     named |= {caveat for clock in clocks() for caveat in clock.caveats}
-    assert sorted(named - known) == [
-        "agency_may_send_to_provider",
-        "answered_by_unknown",
-        "court_month_without_extension",
-        "execution_start_unclear",
-        "extension_may_have_been_sent",
-        "extension_not_known",
-        "extension_unclear",
-        "forwarded_to_unknown",
-        "front_office_matter_unknown",
-        "late_may_be_rejected",
-        "notice_from_last_day",
-        "register_of_services_to_check",
-        "registration_from_sending",
-        "registration_unknown",
-        "reply_unknown",
-        "turn_limit_is_a_reading",
-    ]
+    named |= {clock.safe_because for clock in clocks() if clock.safe}
+    words = texts(Language.ENGLISH)
+    assert [caveat for caveat in sorted(named) if not words.has(f"caveat.{caveat}")] == []
+
+
+def test_a_day_to_keep_is_never_the_later_one() -> None:
+    """And where it is another day than the last one, a caveat says why."""
+    unsure = [clock for clock in clocks() if clock.safe]
+    assert unsure
+    for clock in unsure:
+        assert clock.safe_on is not None
+        assert clock.due_on is not None
+        assert clock.safe_on < clock.due_on
+        assert clock.safe_because in clock.caveats
+    assert all(clock.safe_on == clock.due_on for clock in clocks() if not clock.safe)
 
 
 def parts(value: object) -> Iterator[object]:
@@ -223,7 +207,11 @@ def test_the_law_of_the_visitors_day(
 def test_no_law_before_the_procedure() -> None:
     """The Code is in force since 1 July 2021: an earlier day is refused, never guessed."""
     answers = "stage=new ground=late provider=organisation learned_on=2021-06-30"
-    assert decided(answers, "2021-07-01").id == "file_with_provider"
+    # On the first day what was learned of before has no term of the Code, and no date.
+    outcome = decided(answers, "2021-07-01")
+    assert (outcome.id, days(outcome)["file_by"]) == ("restore_time_limit", "before_the_code")
+    new = decided(answers.replace("2021-06-30", "2021-07-01"), "2021-07-01")
+    assert (new.id, days(new)["file_by"]) == ("file_with_provider", "2021-10-01")
     with pytest.raises(NotInForceError) as caught:
         decided(answers, "2021-06-30")
     assert caught.value.code == "not_in_force"

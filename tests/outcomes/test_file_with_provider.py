@@ -24,6 +24,7 @@ from tests.outcomes.deciding import (
     doubts,
     laws,
     reasons,
+    safe_days,
 )
 
 
@@ -140,22 +141,25 @@ def test_the_last_day_to_file_and_the_day_after(
     assert decided(answers, after).id == "restore_time_limit"
 
 
-# learned on, last day, caveats of the clock
+# learned on, the longest day, the day to keep, caveats of the clock
 LEARNED = (
-    ("2026-09-01", "2026-12-01", ""),
-    ("2026-09", "2026-12-01", "month_counted_from_first"),
-    ("unsure", "date_unknown", "date_unknown"),
-    ("2026-10-05", "2027-01-05", "calendar_provisional"),
-    ("2026-10", "2027-01-05", "month_counted_from_first calendar_provisional"),
+    ("2026-09-01", "2026-12-01", "", ""),
+    ("2026-09", "2026-12-30", "2026-12-01", "month_counted_from_first"),
+    ("unsure", "date_unknown", "", "date_unknown"),
+    ("2026-10-05", "2027-01-05", "", "calendar_provisional"),
+    ("2026-10", "2027-02-01", "2027-01-05", "month_counted_from_first calendar_provisional"),
+    # The 1st is over, the last is not: in time or not, nobody knows.
+    ("2026-08", "2026-11-30", "2026-11-02", "month_counted_from_first"),
 )
 
 
-@pytest.mark.parametrize(("learned", "last", "caveats"), LEARNED)
-def test_how_well_the_day_is_remembered(learned: str, last: str, caveats: str) -> None:
+@pytest.mark.parametrize(("learned", "last", "safe", "caveats"), LEARNED)
+def test_how_well_the_day_is_remembered(learned: str, last: str, safe: str, caveats: str) -> None:
     """The Code, 92(1): a month counts from its 1st, the shorter time, and says so."""
     outcome = decided(new("organisation", f"ground=late learned_on={learned}"))
     assert outcome.id == "file_with_provider"
     assert days(outcome)["file_by"] == last
+    assert safe_days(outcome) == ({"file_by": safe} if safe else {})
     assert doubts(outcome)["file_by"] == caveats
     assert clock_of(outcome, "file_by").amount == 3
 

@@ -39,18 +39,43 @@ def test_which_limit(note: str, limit: str, amount: int, last: str, law: str) ->
     assert filing_caveats(asked) == (("appeal_note_unknown",) if note == "unsure" else ())
 
 
-@pytest.mark.parametrize(
-    ("today", "limit", "law"),
-    [
-        # The Code, 92(1-1), in force since 31 December 2025: before, three months were all.
-        ("2025-12-30", "file_complaint", FILING),
-        ("2025-12-31", "file_complaint_no_notice", LONGER_FILING),
-    ],
+# Learned on, today, the limit, its law. The Code, 92(1-1), in force since 31 December 2025: before,
+# three months were all, and for what was learned of before they still are.
+SINCE = (
+    ("2025-12-01", "2025-12-30", "file_complaint", FILING),
+    ("2025-12-01", "2025-12-31", "file_complaint", FILING),
+    ("2025-12-30", "2026-02-20", "file_complaint", FILING),
+    ("2025-12-31", "2025-12-31", "file_complaint_no_notice", LONGER_FILING),
+    ("2025-12-31", "2026-02-20", "file_complaint_no_notice", LONGER_FILING),
+    # Of a month the 1st counts.
+    ("2025-12", "2026-02-20", "file_complaint", FILING),
+    ("2026-01", "2026-02-20", "file_complaint_no_notice", LONGER_FILING),
+    # Nobody knows when: the shorter one.
+    ("unsure", "2026-11-20", "file_complaint", FILING),
 )
-def test_six_months_only_since_the_law_gives_them(today: str, limit: str, law: str) -> None:
-    context, asked = context_of(today), situation(new("no", "2025-12-01"), today)
+
+
+@pytest.mark.parametrize(("learned", "today", "limit", "law"), SINCE)
+def test_six_months_only_for_what_was_learned_since_the_law_gives_them(
+    learned: str, today: str, limit: str, law: str
+) -> None:
+    context, asked = context_of(today), situation(new("no", learned), today)
     assert filing_limit(context, asked) == limit
     assert cited(filing_clock(context, asked)) == law
+
+
+def test_three_months_stay_the_day_to_keep() -> None:
+    """What a decision has to say of an appeal is disputed."""
+    found = filing_clock(context_of(), situation(new("no")))
+    assert (str(found.due_on), str(found.safe_on)) == ("2027-02-22", "2026-11-20")
+    assert found.safe_because == "six_months_start_unconfirmed"
+    assert "six_months_start_unconfirmed" in found.caveats
+    for note in ("yes", "no_document", "unsure"):
+        sure = filing_clock(context_of(), situation(new(note)))
+        assert (sure.safe, sure.safe_because) == (None, "")
+    half = filing_clock(context_of(), situation(new("no", "2026-08")))
+    # Three months from the 1st, six from the last.
+    assert (str(half.safe_on), str(half.due_on)) == ("2026-11-02", "2027-03-01")
 
 
 @pytest.mark.parametrize(
@@ -65,6 +90,24 @@ def test_six_months_only_since_the_law_gives_them(today: str, limit: str, law: s
 )
 def test_late_from_the_day_after(note: str, today: str, late: bool) -> None:
     assert is_late(context_of(today), situation(new(note))) is late
+
+
+@pytest.mark.parametrize(
+    ("learned", "today", "late"),
+    [
+        # Any day of August may be meant, and the 31st is in time until 30 November.
+        ("2026-08", "2026-11-02", False),
+        ("2026-08", "2026-11-20", False),
+        ("2026-08", "2026-11-30", False),
+        ("2026-08", "2026-12-01", True),
+        ("2021-07-01", "2026-11-20", True),
+        ("2021-06-30", "2026-11-20", True),
+        ("2016-12-01", "2026-11-20", True),
+        ("2016-12", "2026-11-20", True),
+    ],
+)
+def test_late_is_only_what_surely_is(learned: str, today: str, late: bool) -> None:
+    assert is_late(context_of(today), situation(new("yes", learned), today)) is late
 
 
 def test_a_question_that_was_not_asked_is_no_reason() -> None:

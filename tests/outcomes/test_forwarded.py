@@ -55,20 +55,41 @@ def test_the_last_day_and_the_day_after(to: str, last: str) -> None:
     assert decided(sent_on(to), last[:-1] + str(int(last[-1]) + 1)).id == "overdue"
 
 
-# The Code, 64(3): a day off there is the next working day.
+# The Code, 76(2): the day that stands on the slip is the day, be it a day off; day one is the next
+# day, and of a Saturday or a Sunday the first working day after it is Monday.
 @pytest.mark.parametrize(
-    ("there", "start", "due", "caveat"),
+    ("there", "due"),
     [
-        ("2026-11-13", "2026-11-13", "2026-12-04", ""),
-        ("2026-11-14", "2026-11-16", "2026-12-07", "registration_rolled"),
-        ("2026-11-15", "2026-11-16", "2026-12-07", "registration_rolled"),
+        ("2026-11-13", "2026-12-04"),
+        ("2026-11-14", "2026-12-04"),
+        ("2026-11-15", "2026-12-04"),
+        ("2026-11-16", "2026-12-07"),
     ],
 )
-def test_registered_there_on_a_day_off(there: str, start: str, due: str, caveat: str) -> None:
+def test_registered_there_on_a_day_off(there: str, due: str) -> None:
     outcome = decided(sent_on("agency", there=there))
-    assert str(clock_of(outcome, "answer_by").start_on) == start
+    assert str(clock_of(outcome, "answer_by").start_on) == there
     assert days(outcome)["answer_by"] == due
-    assert doubts(outcome)["answer_by"] == caveat
+    assert doubts(outcome)["answer_by"] == ""
+
+
+@pytest.mark.parametrize("filed_with", ["provider", "unsure"])
+def test_learned_of_while_waiting_it_is_the_same(filed_with: str) -> None:
+    """The Code, 91(4): the visitor waits, and was told or found out that it went on."""
+    for to in ("agency", "other_reviewer", "provider", "unsure"):
+        waiting = decided(
+            f"stage=waiting provider=organisation filed_with={filed_with} was_forwarded=yes "
+            f"was_forwarded_on=2026-11-16 forwarded_to={to}"
+        )
+        told = decided(sent_on(to))
+        assert waiting.id == "forwarded"
+        assert (waiting.way, waiting.variant) == (told.way, told.variant)
+        assert (waiting.steps, waiting.caveats) == (told.steps, told.caveats)
+    late = decided(
+        f"stage=waiting provider=organisation filed_with={filed_with} was_forwarded=yes "
+        "was_forwarded_on=2026-10-05 forwarded_to=agency"
+    )
+    assert (late.id, late.variant) == ("overdue", "to_court")
 
 
 def test_without_the_day_there() -> None:

@@ -55,13 +55,17 @@ def test_texts_near_the_visitors_days(registered: str, today: str, expected: lis
 
 def test_a_limit_that_did_not_exist_before() -> None:
     """The Code, 92(1-1), since 31 December 2025."""
-    asked = "stage=new ground=refusal provider=akim learned_on=2025-12-20 appeal_note=no"
-    outcome = decided(asked, "2026-01-10")
+    answers = "stage=new ground=refusal provider=akim appeal_note=no learned_on="
+    outcome = decided(f"{answers}2026-01-05", "2026-01-10")
     (text,) = (each for each in outcome.law_texts if each.applied.id == "file_complaint_no_notice")
     assert (str(text.changes_on), text.other, text.is_ending) == ("2025-12-31", None, False)
     assert "six_months_without_notice" not in {change.id for change in outcome.law_changes}
-    before = decided(asked, "2025-12-30")
+    before = decided(f"{answers}2025-12-20", "2025-12-30")
     assert {change.id for change in before.law_changes} == {"six_months_without_notice"}
+    # What was learned of before has its three months; that others have six is told.
+    since = decided(f"{answers}2025-12-20", "2026-01-10")
+    assert not [each for each in since.law_texts if each.applied.id == "file_complaint_no_notice"]
+    assert "six_months_without_notice" in {change.id for change in since.law_changes}
 
 
 def test_the_first_day_that_the_rules_model_is_no_change() -> None:

@@ -224,21 +224,27 @@ def test_the_example_of_the_documentation() -> None:
 # given, today, registered on, answer by, caveat of the Code, 64(3)
 REGISTRATIONS = (
     ("registered_on=2026-11-13", "2026-11-13", "2026-11-20", ""),
-    ("registered_on=2026-11-14", "2026-11-16", "2026-11-23", "registration_rolled"),
-    ("registered_on=2026-11-15", "2026-11-16", "2026-11-23", "registration_rolled"),
+    # The slip bears a day off: an office that works on it registered it then.
+    ("registered_on=2026-11-14", "2026-11-14", "2026-11-20", ""),
+    ("registered_on=2026-11-15", "2026-11-15", "2026-11-20", ""),
     ("registered_on=2026-11-16", "2026-11-16", "2026-11-23", ""),
     ("sent_on=2026-11-13", "2026-11-13", "2026-11-20", "registration_from_sending"),
     ("sent_on=2026-11-14", "2026-11-16", "2026-11-23", "registration_from_sending"),
+    ("sent_on=2026-11-15", "2026-11-16", "2026-11-23", "registration_from_sending"),
     # The day in lieu of Republic Day: the Law on holidays, 5.
-    ("registered_on=2026-10-26", "2026-10-27", "2026-11-03", "registration_rolled"),
+    ("registered_on=2026-10-26", "2026-10-26", "2026-11-02", ""),
+    ("sent_on=2026-10-26", "2026-10-27", "2026-11-03", "registration_from_sending"),
 )
 
 
 @pytest.mark.parametrize(("given", "registered", "due", "caveat"), REGISTRATIONS)
-def test_a_day_off_or_of_sending_becomes_the_day_of_registration(
+def test_only_a_day_of_sending_becomes_the_next_working_day(
     given: str, registered: str, due: str, caveat: str
 ) -> None:
-    """The Code, 64(3): what comes on a day off is registered on the next working day."""
+    """The Code, 64(3): what comes on a day off is registered on the next working day.
+
+    A day of registration is one already, and day one is the day after it: 76(2).
+    """
     outcome = decided(
         f"stage=waiting provider=organisation filed_with=provider {given} extension=no", due
     )

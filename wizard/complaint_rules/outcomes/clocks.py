@@ -113,6 +113,7 @@ def clock(context: Context, clock_id: str, start: Start, *limit_ids: str) -> Clo
         *(limit.caveat for limit in limits if limit.caveat),
         *((because,) if because else ()),
         *_calendar_caveats(found),
+        *_calendar_caveats(longest),
         *_age_caveats(context, checked_on),
         COUNTING_CAVEATS[unit],
     )

@@ -86,9 +86,10 @@ def _court_clock(context: Context, situation: Situation) -> Clock:
 
 def _execution_clock(context: Context, situation: Situation) -> Clock:
     """Five working days (the Code, Art. 86(3)), from delivery at the earliest."""
+    start = start_given(context, "delivery", situation.received)
     start = replace(
-        start_given(context, "delivery", situation.received),
-        caveats=("execution_start_unclear",),
+        start,
+        caveats=(*start.caveats, "execution_start_unclear"),
         confidence=Confidence.MEDIUM,
     )
     return clock(context, "execute_by", start, "execute_decision")

@@ -61,6 +61,8 @@ def build(context: Context, situation: Situation) -> Outcome:
         way = way_to(context, "administrative_court", court_by, ended)
         alternatives = _bodies_left(context, review, kind)
     is_court_missed = court_by.has_passed(context.today)
+    filing = [clock for clock in way.clocks if clock.id == "file_by"]
+    is_filing_missed = any(clock.has_passed(context.today) for clock in filing)
     return Outcome(
         id=ID,
         variant="to_reviewer" if next_body else "to_court",
@@ -72,6 +74,7 @@ def build(context: Context, situation: Situation) -> Outcome:
             *(("claim_in_court",) if not next_body and not is_court_missed else ()),
             "attach_slip",
             *(("file_and_keep_number",) if next_body else STEPS_OF_A_CLAIM),
+            *(("ask_to_restore",) if is_filing_missed else ()),
             *(("mind_the_court_day",) if next_body and not is_court_missed else ()),
             *(("court_missed_ask_to_restore",) if is_court_missed else ()),
             *(("court_after_agency",) if next_body else ()),
