@@ -72,6 +72,8 @@ def build_authority(entry: Entry) -> Authority:
         next_body=entry.text_or_empty("next_body"),
         answer_limit=entry.text_or_empty("answer_limit"),
         extension=entry.choice("extension", Extension),
+        receives_in_person=entry.truth("receives_in_person"),
+        takes_online_appeals=entry.truth("takes_online_appeals"),
     )
 
 

@@ -67,8 +67,14 @@ class Event(StrEnum):
     DELIVERY = "delivery"
     #: The last day of another time limit.
     END_OF_TERM = "end_of_term"
-    #: What kept the person from acting is over.
-    OBSTACLE_ENDED = "obstacle_ended"
+    #: The time that the body gave to mend a complaint is over.
+    END_OF_MENDING = "end_of_mending"
+    #: The body took its decision.
+    DECISION = "decision"
+    #: The person asked for it.
+    REQUEST = "request"
+    #: The claim was filed with the court.
+    CLAIM_FILED = "claim_filed"
     #: The texts read do not name the event.
     NOT_STATED = "not_stated"
 
@@ -236,6 +242,10 @@ class Authority(Fact):
     #: "" or a time limit id.
     answer_limit: str
     extension: Extension
+    #: Whether the rules of personal reception bind its head.
+    receives_in_person: bool
+    #: Whether it can be reached through eOtinish and the account on eGov.
+    takes_online_appeals: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -45,10 +45,18 @@ def kind_at_place(kind: ProviderKind, place_id: str) -> ProviderKind:
     return replace(kind, higher_body=place.higher_body) if place and place.higher_body else kind
 
 
+#: Channels that do not reach every body of a level.
+ONLINE = frozenset({"eotinish", "egov_account"})
+
+
 def channels_of(context: Context, authority: Authority) -> tuple[str, ...]:
     """Return the channels to this body that the law data has in force today."""
-    known = {channel.id for channel in context.law.channels(context.today)}
-    return tuple(c for c in CHANNELS_OF_LEVEL[authority.level] if c in known)
+    offered = {channel.id for channel in context.law.channels(context.today)}
+    if not authority.receives_in_person:
+        offered.discard("personal_reception")
+    if not authority.takes_online_appeals:
+        offered -= ONLINE
+    return tuple(c for c in CHANNELS_OF_LEVEL[authority.level] if c in offered)
 
 
 def way_to(context: Context, authority_id: str, *clocks: Clock) -> Way:
