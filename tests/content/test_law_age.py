@@ -29,7 +29,7 @@ def with_status(year: int, status: YearStatus) -> WorkCalendar:
     return replace(calendar, years=tuple(years))
 
 
-#: Every fact was checked on 22 November 2026: the day, and whether facts warn and stop.
+#: Every ground was checked on 22 November 2026: the day, and whether they warn and stop.
 AGES = (
     ("2026-11-22", False, False),
     ("2027-05-21", False, False),  # 180 days
@@ -42,17 +42,17 @@ AGES = (
 @pytest.mark.parametrize(("day", "warns", "stops"), AGES)
 def test_facts_warn_and_then_stop(day: str, warns: bool, stops: bool) -> None:
     report = age_report(date.fromisoformat(day))
-    assert any(line.startswith("time_limits.toml") for line in report.warns) is warns
-    assert any(line.startswith("time_limits.toml") for line in report.stops) is stops
+    assert any(line.startswith("grounds.toml") for line in report.warns) is warns
+    assert any(line.startswith("grounds.toml") for line in report.stops) is stops
 
 
 def test_a_line_names_file_number_and_day() -> None:
     (line,) = (
         line
         for line in age_report(date(2027, 5, 22)).warns
-        if line.startswith("complaint_items.toml")
+        if line.startswith("grounds.toml")
     )
-    count = len(load_law().complaint_items(date(2027, 5, 22)))
+    count = len(load_law().grounds(date(2027, 5, 22)))
     assert f"{count} not checked for more than 180 days" in line
     assert f"{count} of them since 2026-11-22" in line
 

@@ -24,6 +24,7 @@ PROVIDERS = {
     "akim",
     "head_of_central_state_body",
     "head_of_local_executive",
+    "head_of_private_provider",
     "head_of_provider",
     "head_of_state_corporation",
     "head_of_territorial_body",

@@ -17,14 +17,22 @@ DIRECT, OTHER = "answer_direct", "answer_other_reviewer"
 #: Id, level, next body, time limit, extension (services_law 25(4) names four kinds of bodies).
 AUTHORITIES = (
     ("head_of_provider", Level.PROVIDER, DEPARTMENT, DIRECT, NOT_ALLOWED),
+    ("head_of_private_provider", Level.PROVIDER, DEPARTMENT, DIRECT, NOT_ALLOWED),
     ("head_of_central_state_body", Level.PROVIDER, "agency", DIRECT, ALLOWED),
     ("head_of_territorial_body", Level.PROVIDER, DEPARTMENT, DIRECT, UNCLEAR),
     ("head_of_local_executive", Level.PROVIDER, DEPARTMENT, DIRECT, ALLOWED),
+    ("head_of_akimat_department", Level.PROVIDER, DEPARTMENT, DIRECT, UNCLEAR),
     ("akim", Level.PROVIDER, DEPARTMENT, DIRECT, ALLOWED),
     ("head_of_state_corporation", Level.PROVIDER, DEPARTMENT, DIRECT, NOT_ALLOWED),
     (DEPARTMENT, Level.CONTROL, COURT, "answer_agency", ALLOWED),
     ("agency", Level.CONTROL, COURT, "answer_agency", ALLOWED),
     ("higher_body", Level.REVIEWER, COURT, OTHER, UNCLEAR),
+    ("akimat_above", Level.REVIEWER, COURT, OTHER, UNCLEAR),
+    ("higher_akimat", Level.REVIEWER, COURT, OTHER, UNCLEAR),
+    ("higher_akim", Level.REVIEWER, COURT, OTHER, UNCLEAR),
+    ("central_body_above", Level.REVIEWER, COURT, OTHER, UNCLEAR),
+    ("ministry_above", Level.REVIEWER, COURT, OTHER, UNCLEAR),
+    ("body_above_state_corporation", Level.REVIEWER, COURT, OTHER, UNCLEAR),
     ("other_reviewer", Level.REVIEWER, COURT, OTHER, UNCLEAR),
     (COURT, Level.COURT, "", "", NOT_ALLOWED),
     ("contact_centre", Level.OTHER, "", "", NOT_ALLOWED),
@@ -51,17 +59,40 @@ PROVIDER_KINDS = (
         "organisation", "head_of_provider", DIRECT, NOT_ALLOWED, DEPARTMENT, "higher_body", READING
     ),
     Kind(
-        "local_executive", "head_of_local_executive", DIRECT, ALLOWED, DEPARTMENT, "higher_body", ""
+        "local_executive",
+        "head_of_local_executive",
+        DIRECT,
+        ALLOWED,
+        DEPARTMENT,
+        "higher_akimat",
+        "",
     ),
-    Kind("akim", "akim", DIRECT, ALLOWED, DEPARTMENT, "", ""),
-    Kind("central_state_body", "head_of_central_state_body", DIRECT, ALLOWED, "agency", "", ""),
+    Kind(
+        "akimat_department",
+        "head_of_akimat_department",
+        DIRECT,
+        UNCLEAR,
+        DEPARTMENT,
+        "akimat_above",
+        "akimat_department_extension_unclear",
+    ),
+    Kind("akim", "akim", DIRECT, ALLOWED, DEPARTMENT, "higher_akim", ""),
+    Kind(
+        "central_state_body",
+        "head_of_central_state_body",
+        DIRECT,
+        ALLOWED,
+        "agency",
+        "ministry_above",
+        "",
+    ),
     Kind(
         "territorial_body",
         "head_of_territorial_body",
         DIRECT,
         UNCLEAR,
         DEPARTMENT,
-        "",
+        "central_body_above",
         "territorial_extension_unclear",
     ),
     Kind(
@@ -70,10 +101,18 @@ PROVIDER_KINDS = (
         DIRECT,
         NOT_ALLOWED,
         DEPARTMENT,
-        "",
+        "body_above_state_corporation",
         READING,
     ),
-    Kind("private_provider", "head_of_provider", DIRECT, NOT_ALLOWED, DEPARTMENT, "", READING),
+    Kind(
+        "private_provider",
+        "head_of_private_provider",
+        DIRECT,
+        NOT_ALLOWED,
+        DEPARTMENT,
+        "",
+        "private_provider_art_27_6",
+    ),
     Kind(
         "partner_organisation",
         "head_of_state_corporation",
@@ -151,6 +190,24 @@ def test_only_bodies_of_the_list_may_extend(law: Law) -> None:
         "head_of_local_executive",
         "akim",
     }
+
+
+def test_whose_heads_receive_people(law: Law) -> None:
+    """Appk 90(1) and the rules of reception: state bodies and akims, no schools and clinics."""
+    receive = {each.id for each in law.authorities(TODAY) if each.receives_in_person}
+    heads = {each.id for each in law.authorities(TODAY) if each.level is Level.PROVIDER}
+    assert heads - receive == {
+        "head_of_provider",
+        "head_of_private_provider",
+        "head_of_state_corporation",
+    }
+
+
+def test_a_private_provider_is_not_reached_online(law: Law) -> None:
+    """Appk 69(3): state bodies and organisations are in the register of electronic appeals."""
+    online = {each.id for each in law.authorities(TODAY) if each.takes_online_appeals}
+    heads = {each.id for each in law.authorities(TODAY) if each.level is Level.PROVIDER}
+    assert heads - online == {"head_of_private_provider"}
 
 
 def test_the_level_of_the_agency_follows_article_27(law: Law) -> None:

@@ -96,7 +96,7 @@ BROKEN = (
      "unknown key: uk"),
     # Ids of tables without dates.
     ("acts.toml", 'id = "appk"', 'id = "services_law"', "services_law", "duplicate id"),
-    ("caveats.toml", 'id = "march_2026_start_approximate"', 'id = "text_after_july_2026"',
+    ("caveats.toml", 'id = "six_months_start_unconfirmed"', 'id = "text_after_july_2026"',
      "text_after_july_2026", "duplicate id"),
     ("sources.toml", 'id = "appk_text"', 'id = "services_law_text_2026"',
      "services_law_text_2026", "duplicate id"),

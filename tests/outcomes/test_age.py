@@ -22,10 +22,10 @@ OF_THE_ANSWER = "answer_not_checked_lately"
 
 @pytest.mark.parametrize(("today", "is_old"), [("2027-11-22", False), ("2027-11-23", True)])
 def test_twelve_months_after_the_check(today: str, is_old: bool) -> None:
-    """Every fact was checked on 22 November 2026."""
+    """The time for an answer was checked on 22 November 2026."""
     assert load_law().checked_on == date(2026, 11, 22)
     outcome = decided(WAITING.format(today), today)
-    assert {OLD in clock.caveats for clock in outcome.clocks} == {is_old}
+    assert (OLD in clock_of(outcome, "answer_by").caveats) is is_old
     assert (OF_THE_ANSWER in outcome.caveats) is is_old
 
 
@@ -60,13 +60,15 @@ def outcome_with(limit_id: str, checked_on: date) -> Outcome:
 def test_the_visitor_reads_it_in_words(language: Language) -> None:
     shown = view(answers_of(WAITING.format("2027-11-22")), date(2027, 11, 23), language)
     words = texts(language)
-    for clock in shown["clocks"]:
-        assert words.get(f"caveat.{OLD}") in clock["caveats"]
+    answer_by = next(clock for clock in shown["clocks"] if clock["id"] == "answer_by")
+    assert words.get(f"caveat.{OLD}") in answer_by["caveats"]
     assert words.get(f"caveat.{OF_THE_ANSWER}") in shown["caveats"]["items"]
 
 
 def test_the_structured_answer_says_when_each_date_was_checked() -> None:
     context = context_on(date(2026, 11, 22))
     written = outcome_as_json(decided(WAITING.format("2026-11-16")), context, Language.ENGLISH)
-    assert {clock["checked_on"] for clock in written["clocks"]} == {"2026-11-22"}
-    assert {entry["checked_on"] for entry in written["trace"]} == {"2026-11-22"}
+    checked = {clock["id"]: clock["checked_on"] for clock in written["clocks"]}
+    assert (checked["forward_by"], checked["answer_by"]) == ("2026-11-29", "2026-11-22")
+    why = {entry["rule"]: entry["checked_on"] for entry in written["trace"]}
+    assert (why["counted_from_next_day"], why["answer_term"]) == ("2026-11-29", "2026-11-22")

@@ -142,7 +142,7 @@ def test_why() -> None:
     assert reasons(outcome) == {
         "court_after_pretrial": "appk 9 3; appk 91 5",
         "court_term_from_delivery": COURT,
-        "court_restores": "appk 136 7; civil_procedure_code 126",
+        "court_restores": "appk 136 7; civil_procedure_code 126 4; civil_procedure_code 126 5",
     }
     assert outcome.caveats == ("court_restore_old_text", "agency_answer_without_decision")
     assert outcome.way.channels == ()

@@ -50,11 +50,12 @@ def test_the_kind_behind_the_answer(provider: str, matter: str, kind: str) -> No
     ("kind", "bodies"),
     [
         ("organisation", ("agency_department", "higher_body")),
-        ("local_executive", ("agency_department", "higher_body")),
-        ("akim", ("agency_department",)),
-        ("central_state_body", ("agency",)),
-        ("territorial_body", ("agency_department",)),
-        ("state_corporation", ("agency_department",)),
+        ("local_executive", ("agency_department", "higher_akimat")),
+        ("akimat_department", ("agency_department", "akimat_above")),
+        ("akim", ("agency_department", "higher_akim")),
+        ("central_state_body", ("agency", "ministry_above")),
+        ("territorial_body", ("agency_department", "central_body_above")),
+        ("state_corporation", ("agency_department", "body_above_state_corporation")),
         ("private_provider", ("agency_department",)),
         ("partner_organisation", ("agency_department",)),
         ("socially_responsible", ("higher_body",)),
@@ -151,6 +152,7 @@ def test_the_way_to_the_next_body_keeps_both_kinds_of_clocks_apart() -> None:
         ("head_of_provider", "eotinish", True),
         ("agency_department", "eotinish", True),
         ("higher_body", "eotinish", True),
+        ("head_of_private_provider", "chancellery", True),
         ("administrative_court", "", False),
         ("contact_centre", "contact_centre_1414", False),
     ],
@@ -160,6 +162,29 @@ def test_channels_by_level(authority: str, first: str, offers: bool) -> None:
     way = way_to(CONTEXT, authority)
     assert (way.channels[0] if way.channels else "") == first
     assert ({"post", "chancellery"} <= set(way.channels)) is offers
+
+
+@pytest.mark.parametrize(
+    ("authority", "receives", "online"),
+    [
+        ("head_of_local_executive", True, True),
+        ("head_of_akimat_department", True, True),
+        ("akim", True, True),
+        ("head_of_territorial_body", True, True),
+        ("head_of_central_state_body", True, True),
+        ("head_of_provider", False, True),
+        ("head_of_state_corporation", False, True),
+        ("head_of_private_provider", False, False),
+    ],
+)
+def test_reception_and_eotinish_are_not_for_every_body(
+    authority: str, receives: bool, online: bool
+) -> None:
+    """The Code, 90(1) (whose heads receive people) and 69(3) (who is in the register)."""
+    channels = way_to(CONTEXT, authority).channels
+    assert ("personal_reception" in channels) is receives
+    assert ({"eotinish", "egov_account"} <= set(channels)) is online
+    assert bool({"eotinish", "egov_account"} & set(channels)) is online
 
 
 def test_only_channels_that_work_are_offered() -> None:

@@ -30,7 +30,7 @@ def about(whose: str, provider: str, ground: str = "conduct", rest: str = "") ->
 # Law 88-V, 27(5): which level of the Agency. Provider, Agency, the head as the second way.
 LEVELS = (
     ("organisation", "agency_department", "head_of_provider"),
-    ("private_provider", "agency_department", "head_of_provider"),
+    ("private_provider", "agency_department", "head_of_private_provider"),
     ("local_executive", "agency_department", "head_of_local_executive"),
     ("akim", "agency_department", "akim"),
     ("territorial_body", "agency_department", "head_of_territorial_body"),
@@ -91,7 +91,7 @@ def test_the_second_way_has_the_term_of_the_provider() -> None:
 def test_why_and_what_is_unsure() -> None:
     outcome = decided(about("head", "organisation"))
     assert reasons(outcome) == {
-        "nobody_reviews_himself": "appk 97",
+        "nobody_reviews_himself": "appk 97 2",
         "agency_level": "services_law 25 2; services_law 25 4; services_law 27 5; appk 99",
         "file_complaint": FILING,
         "agency_term": AGENCY_TERM,

@@ -42,7 +42,7 @@ class Row(NamedTuple):
 ROWS = (
     # The Code, 91(4); Law 88-V, 25(2), 25(4) and 27(5).
     Row("organisation", "head_of_provider", "agency_department"),
-    Row("private_provider", "head_of_provider", "agency_department"),
+    Row("private_provider", "head_of_private_provider", "agency_department"),
     Row("local_executive", "head_of_local_executive", "agency_department", latest_by="2026-12-11"),
     Row("akim", "akim", "agency_department", latest_by="2026-12-11"),
     Row(

@@ -49,7 +49,7 @@ def test_the_time_for_filing_runs_on(today: str, is_late: bool) -> None:
 
 def test_why() -> None:
     assert reasons(decided(returned())) == {
-        "returned_in_three_days": "appk 64 7; appk 94",
-        "what_a_complaint_holds": "appk 93",
+        "returned_in_three_days": "appk 64 6; appk 64 7(1); appk 94 1",
+        "what_a_complaint_holds": "appk 93 1; appk 93 2",
         "file_complaint": FILING,
     }

@@ -114,7 +114,7 @@ def test_a_calendar_that_ends_is_no_unknown_day() -> None:
 def test_why_and_what_is_unsure() -> None:
     outcome = decided(sent_on("unsure"))
     assert reasons(outcome) == {
-        "forwarding_is_lawful": "appk 65",
+        "forwarding_is_lawful": "appk 65 1",
         "counted_from_next_day": "appk 76 2; civil_code 173",
         "answer_term": PROVIDER_TERM,
         "extension_not_allowed": "services_law 25 4; services_law 25 2; services_law 27 5; appk 99",

@@ -31,10 +31,10 @@ COURT_TOO = "administrative_court"
 # provider, bodies in order; Law 88-V, 25(3) and 27(5); the Code, 91(3) and 136(1)
 ROWS = (
     ("organisation", ["agency_department", "higher_body", COURT_TOO]),
-    ("local_executive", ["agency_department", "higher_body", COURT_TOO]),
-    ("akim", ["agency_department", COURT_TOO]),
-    ("state_corporation", ["agency_department", COURT_TOO]),
-    ("central_state_body", ["agency", COURT_TOO]),
+    ("local_executive", ["agency_department", "higher_akimat", COURT_TOO]),
+    ("akim", ["agency_department", "higher_akim", COURT_TOO]),
+    ("state_corporation", ["agency_department", "body_above_state_corporation", COURT_TOO]),
+    ("central_state_body", ["agency", "ministry_above", COURT_TOO]),
     ("socially_responsible", ["higher_body", COURT_TOO]),
 )
 
@@ -109,7 +109,7 @@ def test_what_the_agency_found_is_restored() -> None:
 def test_why_and_what_to_attach() -> None:
     outcome = decided(granted("organisation"))
     assert reasons(outcome) == {
-        "execute_in_five_days": "appk 86 3",
+        "execute_in_five_days": "appk 86 3; appk 100 4",
         "court_term_from_delivery": COURT,
         "agency_controls_satisfaction": "services_law 25 3",
         "provider_restores_rights": "services_law 5 2(9)",

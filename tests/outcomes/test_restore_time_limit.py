@@ -83,7 +83,7 @@ def test_about_the_head_the_agency_answers_in_its_own_time() -> None:
     assert days(outcome)["answer_by"] == "2026-12-11"
     why = reasons(outcome)
     assert why["agency_term"] == AGENCY_TERM
-    assert why["nobody_reviews_himself"] == "appk 97"
+    assert why["nobody_reviews_himself"] == "appk 97 2"
     assert "answer_term" not in why
 
 

@@ -28,7 +28,7 @@ def test_the_way() -> None:
     assert days(outcome.alternatives[1]) == {"answer_by": "2026-12-11", "latest_by": "2026-12-28"}
     assert reasons(outcome) == {
         "contact_centre_helps": "services_law 23 4",
-        "wrong_body_forwards": "appk 65",
+        "wrong_body_forwards": "appk 65 1",
     }
     assert outcome.caveats == ("provider_unknown",)
 

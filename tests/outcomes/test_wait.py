@@ -46,7 +46,14 @@ class Row(NamedTuple):
 ROWS = (
     # Law 88-V, 25(2): five working days; 25(4) does not list these.
     Row("organisation", "provider", "head_of_provider", "2026-11-23", PROVIDER_TERM, JULY),
-    Row("private_provider", "provider", "head_of_provider", "2026-11-23", PROVIDER_TERM, JULY),
+    Row(
+        "private_provider",
+        "provider",
+        "head_of_private_provider",
+        "2026-11-23",
+        PROVIDER_TERM,
+        JULY,
+    ),
     Row(
         "state_corporation",
         "provider",

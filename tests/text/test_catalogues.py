@@ -45,6 +45,7 @@ LATIN_NAMES = {
     "dialog",
     "eGov",
     "eOtinish",
+    "eotinish",
     "gov",
     "kz",
 }
