@@ -9,6 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from build_day import build_day
 from complaint_rules.flow import ANSWERED_ON, check_providers, question_by_id
 from complaint_rules.language import Language
 from complaint_rules.text import texts
@@ -37,6 +38,7 @@ INTERFACE = (
     "ui.progress.",
     "ui.retry",
     "ui.status.",
+    "ui.today.",
     "ui.why.",
     "ui.working.",
 )
@@ -61,6 +63,7 @@ def check_html(
             (
                 f'<div class="rw rw-check" id="check" data-check="{check}"'
                 f' data-language="{language}" data-runtime="{runtime}"'
+                f' data-built-on="{build_day()}"'
                 f' data-wizard-page="{wizard_page}" data-table-page="{table_page}">'
             ),
             _texts_html(words),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import law_facts
+from build_day import build_day
 from complaint_rules import view
 from complaint_rules.language import Language
 from complaint_rules.text import texts
@@ -47,6 +48,7 @@ def wizard_html(
         (
             (
                 f'<div class="rw" id="wizard" data-language="{language}"'
+                f' data-built-on="{build_day()}"'
                 f' data-runtime="{runtime}" data-answers-page="{answers_page}">'
             ),
             f'<script type="application/json" class="rw-texts">{json_in_html(interface)}</script>',

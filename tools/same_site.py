@@ -26,6 +26,10 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 #: What tells the visitor days counted from the day of the build, and so differs between two days.
 DATED: Final = (
     "??/calendar/index.html",
+    # Today is never before that day: the page carries it.
+    "??/wizard/index.html",
+    "??/answer-late/index.html",
+    "embed/v1/*/index.html",
     # For browsers without scripts: the months around that day, in a table.
     "??/check-deadline/index.html",
     "??/time-limits/index.html",

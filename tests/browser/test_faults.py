@@ -10,7 +10,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from complaint_rules.text import texts
+from tests.browser.clocks import built_on
 from tests.browser.fault_table import FaultTable
 from tests.browser.faulty_server import KINDS, Faults, faulty_handler
 from tests.browser.visitor import FOLDERS, LOADING, Visitor, fragment_of
@@ -315,16 +316,17 @@ def without_webassembly(visitor: Visitor, faults: Faults) -> None:
     worker_with(visitor, faults, lambda text: f"self.WebAssembly = undefined;\n{text}")
 
 
-def clock_at(year: int) -> Callable[[Visitor, Faults], None]:
+def clock_at(year: int, answers: Mapping[str, str]) -> Callable[[Visitor, Faults], None]:
     def set_clock(visitor: Visitor, _faults: Faults) -> None:
         visitor.page.clock.set_fixed_time(datetime(year, 1, 2, 3, 4, tzinfo=UTC))
-        visitor.open(fragment_of(WAITING))
+        visitor.open(fragment_of(answers))
 
     return set_clock
 
 
 def over_midnight(visitor: Visitor, _faults: Faults) -> None:
     """In Auckland it is the next day already; in Kazakhstan the term ends at its own midnight."""
+    built_on(visitor.page, "2026-11-20")
     session = visitor.page.context.new_cdp_session(visitor.page)
     session.send("Emulation.setTimezoneOverride", {"timezoneId": "Pacific/Auckland"})
     visitor.page.clock.set_fixed_time(datetime(2026, 11, 23, 18, 59, 59, tzinfo=UTC))
@@ -350,8 +352,8 @@ OTHER: Final[dict[str, Callable[[Visitor, Faults], None]]] = {
     "storage forbidden": without_storage,
     "service worker forbidden": without_service_worker,
     "no WebAssembly": without_webassembly,
-    "clock of the device in 1970": clock_at(1970),
-    "clock of the device in 2099": clock_at(2099),
+    "clock of the device in 1970": clock_at(1970, WHOLE),
+    "clock of the device in 2099": clock_at(2099, WAITING),
     "another time zone, over midnight": over_midnight,
 }
 
@@ -375,6 +377,9 @@ def test_another_fault(
     elif sees == "clock":
         expect(visitor.message).to_contain_text(words.get("ui.error.clock"), timeout=LOADING)
         expect_written(visitor)
+    elif sees == "doubt":
+        expect(visitor.root.locator(".rw-doubt").first).to_be_visible(timeout=LOADING)
+        expect(visitor.root.locator(".rw-doubt").first).to_contain_text("02.01.1970")
     elif sees == "answer":
         visitor.expect_question(NEXT, timeout=LOADING)
         expect_kept(visitor)

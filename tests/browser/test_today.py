@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from complaint_rules import view
 from complaint_rules.text import texts
+from tests.browser.clocks import built_on
 from tests.browser.conftest import NewVisitor
 from tests.browser.source_modules import serve_modules
 from tests.browser.visitor import LOADING, Visitor, fragment_of
@@ -51,6 +52,7 @@ def test_the_day_changes_at_midnight_in_kazakhstan(new_visitor: NewVisitor) -> N
     """For someone whose device stands in Los Angeles, on the day before."""
     visitor = new_visitor("ru", timezone_id="America/Los_Angeles", locale="ar-EG")
     visitor.page.clock.set_fixed_time(MIDNIGHT[0][0])
+    built_on(visitor.page, "2026-11-20")
     visitor.open(fragment_of({"stage": "waiting"}))
     for moment, status, outcome in MIDNIGHT:
         turn_to(visitor, moment)

@@ -6,7 +6,7 @@
 
 import { readFragment, withFrame, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
-import { dayInKazakhstan, isIsoDay } from "./today.js";
+import { isIsoDay } from "./today.js";
 
 /** @returns {import("./fragment.js").Fragment} */
 export function readAddress() {
@@ -17,19 +17,6 @@ export function readAddress() {
 export function asOfDay() {
   const { asOf } = readAddress();
   return isIsoDay(asOf) ? asOf : "";
-}
-
-/** @returns {string} the day to count from: the reviewer's, else today in Kazakhstan */
-export function countingDay() {
-  return asOfDay() || dayInKazakhstan(new Date());
-}
-
-/**
- * Whether it is the day of the device, not a reviewer's, that the rules have no calendar for.
- * @param {string} code of an error that belongs to no question
- */
-export function isClockWrong(code) {
-  return code === "year_outside_calendar" && !asOfDay();
 }
 
 /**

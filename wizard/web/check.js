@@ -6,10 +6,12 @@
 
 /** @import { Answers, CheckedMessage, ErrorMessage, FailedMessage } from "./protocol.js" */
 
-import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
+import { asOfDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
 import { fillForm, knownTo, readForm, showAsked, showFault } from "./check_form.js";
 import { drawCheck } from "./check_view.js";
 import { createClient } from "./client.js";
+import { countingDay, partsOf, tellDoubt, withClock } from "./clock.js";
+import { watchDay } from "./day_watch.js";
 import { clearError } from "./form_error.js";
 import { isAnchor } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
@@ -59,6 +61,11 @@ export function startCheck($root) {
   });
   /** Whether the answer may take the focus: not when the page has only just opened. */
   let takesFocus = false;
+  let asked = /** @type {Answers} */ ({});
+  /** The day of what is shown; "" when there is nothing, or a reviewer chose the day. */
+  let shownOn = "";
+  /** @type {"" | "visitor" | "day"} who asked what is not answered yet */
+  let askedBy = "";
 
   screen.append(notice.$root);
   $form.addEventListener("submit", onSubmit);
@@ -69,6 +76,31 @@ export function startCheck($root) {
   openDetailsInPrint($root);
   beginWhenSeen($root, () => onAddress("load"));
   markStarted($root);
+  watchDay({ shownDay: () => shownOn, renew, onPrint });
+
+  function renew() {
+    if (askedBy) return false;
+    ask(asked, false);
+    askedBy = "day";
+    return true;
+  }
+
+  /** @param {boolean} isOld */
+  function onPrint(isOld) {
+    screen.warnOnPaper(isOld ? textOfOld() : "");
+  }
+
+  /** @returns {string} says that what is shown is of another day */
+  function textOfOld() {
+    return texts("ui.today.old", { ...partsOf(shownOn, "shown_"), ...partsOf(countingDay()) });
+  }
+
+  /** @param {string} today that was counted from */
+  function settle(today) {
+    notice.clear();
+    shownOn = asOfDay() ? "" : today;
+    askedBy = "";
+  }
 
   /** @param {"load" | "address"} cause */
   function onAddress(cause) {
@@ -83,7 +115,10 @@ export function startCheck($root) {
     fillForm($form, known);
     // Without a day there is nothing to count yet: the rest is filled in for the visitor.
     if (hasDay(known)) ask(known, cause === "address");
-    else screen.clear();
+    else {
+      shownOn = "";
+      screen.clear();
+    }
   }
 
   /**
@@ -92,6 +127,8 @@ export function startCheck($root) {
    */
   function ask(answers, mayFocus) {
     takesFocus = mayFocus;
+    asked = answers;
+    askedBy = "visitor";
     screen.setBusy(true);
     screen.announce(texts(client.isReady() ? "ui.check.status.counting" : "ui.status.loading"));
     client.check({ answers, today: countingDay() });
@@ -113,18 +150,24 @@ export function startCheck($root) {
 
   /** @param {CheckedMessage} message */
   function onCheck({ check }) {
-    notice.clear();
+    const isAnew = askedBy === "day";
+    settle(check.today);
     replaceAnswers(check.kept, { change: "", show: "" });
     const options = { wizardPage, asOf: asOfDay() };
-    screen.showNodes(check.title, drawCheck(check, texts, options));
-    screen.announce(check.title);
+    const nodes = drawCheck(check, texts, options);
+    tellDoubt(nodes, texts);
+    screen.keepPlace(() => screen.showNodes(check.title, nodes));
+    clearError($form);
+    if (isAnew) screen.say(texts("ui.today.changed", partsOf(check.today)));
+    else screen.announce(check.title);
     if (takesFocus) screen.focusTitle();
   }
 
   /** @param {ErrorMessage} error */
   function onError(error) {
-    const { message, question } = error;
-    notice.clear();
+    const { question } = error;
+    const message = withClock(error, texts);
+    settle(countingDay());
     screen.clear();
     if (!question) {
       notice.offerWritten();
@@ -162,5 +205,6 @@ export function startCheck($root) {
     $root.dataset.failed = stage;
     $root.dataset.failedMessage = message;
     screen.announce(notice.showFailed(stage));
+    if (askedBy === "day") screen.say(textOfOld());
   }
 }

@@ -7,7 +7,7 @@
 
 /** @import { Answers } from "./protocol.js" */
 
-import { dateInputs, readDateField } from "./date_field.js";
+import { fillDateField, readDateField } from "./date_field.js";
 import { markFault, tellError } from "./form_error.js";
 
 /**
@@ -35,7 +35,7 @@ export function fillForm($form, answers) {
     const id = $part.dataset.answer ?? "";
     const isSent = id === "registered_on" && !answers.registered_on && Boolean(answers.sent_on);
     const text = answers[isSent ? "sent_on" : id] ?? "";
-    if ($part.matches("[data-field]")) fillDate($part, text);
+    if ($part.matches("[data-field]")) fillDateField($part, text);
     else choose($part, text);
     const $sent = sentBox($part);
     if ($sent) $sent.checked = isSent;
@@ -113,17 +113,6 @@ function choose($part, text) {
   for (const $input of inputsOf($part)) {
     if ($input instanceof HTMLInputElement) $input.checked = text !== "" && $input.value === text;
   }
-}
-
-/**
- * @param {HTMLElement} $part
- * @param {string} text ISO-looking, or anything
- */
-function fillDate($part, text) {
-  const [year = "", month = "", day = ""] = text.split("-");
-  /** @type {Record<string, string>} */
-  const values = { year, month, day };
-  for (const $input of dateInputs($part)) $input.value = values[$input.dataset.part ?? ""] ?? "";
 }
 
 /** @param {HTMLElement} $part */

@@ -137,6 +137,17 @@ export function readDateField($field) {
 
 /**
  * @param {Element} $field
+ * @param {string} text ISO-looking, or anything
+ */
+export function fillDateField($field, text) {
+  const [year = "", month = "", day = ""] = text.split("-");
+  /** @type {Record<string, string>} */
+  const values = { year, month, day };
+  for (const $input of dateInputs($field)) $input.value = values[$input.dataset.part ?? ""] ?? "";
+}
+
+/**
+ * @param {Element} $field
  * @returns {(HTMLInputElement | HTMLSelectElement)[]} in the order of the page
  */
 export function dateInputs($field) {

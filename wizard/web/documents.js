@@ -13,8 +13,9 @@
 import { saveFile } from "./save_file.js";
 
 /**
- * Something new for the screen, or what to say where there is none; null when it was overtaken.
- * @typedef {{title: string, nodes: Node[]} | {problem: string} | null} Drawn
+ * Something new for the screen, or what to say where there is none; `isThere` where what is on the
+ * screen was brought up to date; null when it was overtaken.
+ * @typedef {{title: string, nodes: Node[]} | {problem: string} | {isThere: true} | null} Drawn
  */
 
 /**
@@ -28,9 +29,10 @@ import { saveFile } from "./save_file.js";
  * @param {Client} options.client
  * @param {Texts} options.texts
  * @param {(text: string) => void} options.announce
+ * @param {() => Promise<boolean>} options.isFresh whether what is shown is of this day, once it is
  * @returns {Documents}
  */
-export function createDocuments({ client, texts, announce }) {
+export function createDocuments({ client, texts, announce, isFresh }) {
   /** Kept while the page is open, with all that was typed. @type {LetterDesk | null} */
   let desk = null;
 
@@ -38,7 +40,7 @@ export function createDocuments({ client, texts, announce }) {
   async function loadDesk() {
     try {
       const { createLetterDesk } = await import("./letter_desk.js");
-      return createLetterDesk({ client, texts, announce });
+      return createLetterDesk({ client, texts, announce, isFresh });
     } catch {
       return null;
     }

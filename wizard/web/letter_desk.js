@@ -8,12 +8,13 @@
 
 /**
  * @import { Client } from "./client.js"
- * @import { Letter, LetterForm, OutcomeView } from "./protocol.js"
+ * @import { Answers, Letter, LetterForm, OutcomeView } from "./protocol.js"
  * @import { Drawn } from "./documents.js"
  * @import { Texts } from "./texts.js"
  */
 
 import { asOfDay } from "./address.js";
+import { drawDoubt, partsOf, withClock } from "./clock.js";
 import { element } from "./elements.js";
 import { writeFragment } from "./fragment.js";
 import { createForm } from "./letter_form.js";
@@ -23,6 +24,15 @@ import { textsOf } from "./texts.js";
 
 /** @typedef {{open: (view: OutcomeView) => Promise<Drawn>}} LetterDesk */
 
+/**
+ * A form on the screen, and the letter beside it.
+ * @typedef {object} Standing
+ * @property {HTMLElement} $screen
+ * @property {string} asked what the form was made of, but the day
+ * @property {(form: LetterForm) => Promise<unknown>} setDay write the letter of another day
+ * @property {() => void} tellDay say that the letter is of a new day, and to be read again
+ */
+
 /** Milliseconds without a key after which the letter is written anew. */
 const PAUSE = 300;
 
@@ -31,12 +41,14 @@ const PAUSE = 300;
  * @param {Client} options.client
  * @param {Texts} options.texts
  * @param {(text: string) => void} options.announce
+ * @param {() => Promise<boolean>} options.isFresh whether what is shown is of this day, once it is
  * @returns {LetterDesk}
  */
-export function createLetterDesk({ client, texts, announce }) {
+export function createLetterDesk({ client, texts, announce, isFresh }) {
   const typed = createTyped();
   /** Chosen for the letter; "" until then: that of the page. */
   let letterLanguage = "";
+  let standing = /** @type {Standing | null} */ (null);
   const styled = loadStyle();
 
   window.addEventListener("beforeunload", (event) => {
@@ -53,9 +65,14 @@ export function createLetterDesk({ client, texts, announce }) {
     if (reply.type !== "letter_form") {
       return { problem: (reply.type === "error" && reply.message) || texts("ui.error.internal") };
     }
+    const asked = JSON.stringify([answers, withoutDay(reply.form)]);
+    if (standing?.$screen.isConnected && standing.asked === asked) {
+      await standing.setDay(reply.form);
+      return { isThere: true };
+    }
     await styled;
     const $screen = element("div", { class: "rw-letter" });
-    await fill($screen, reply.form, answers, today);
+    standing = { $screen, asked, ...(await fill($screen, reply.form, answers, today)) };
     return { title: reply.form.title, nodes: [drawBack(answers, texts("ui.back")), $screen] };
   }
 
@@ -63,11 +80,13 @@ export function createLetterDesk({ client, texts, announce }) {
    * Draw the form with what has been typed so far, and the letter beside it.
    * @param {HTMLElement} $screen
    * @param {LetterForm} form
-   * @param {Readonly<Record<string, string>>} answers
-   * @param {string} today
+   * @param {Answers} answers
+   * @param {string} day
+   * @returns {Promise<Pick<Standing, "setDay" | "tellDay">>}
    */
-  async function fill($screen, form, answers, today) {
+  async function fill($screen, form, answers, day) {
     const words = textsOf(form.words);
+    let today = day;
     let timer = 0;
     let isOld = false;
     let writing = /** @type {Promise<Letter | null>} */ (Promise.resolve(null));
@@ -88,6 +107,12 @@ export function createLetterDesk({ client, texts, announce }) {
       labelOf: part.labelOf,
       focusField: part.focus,
       current: async () => {
+        // A new day may have brought another form, or no letter at all.
+        if (!(await isFresh())) return null;
+        if (!result.$root.isConnected) {
+          standing?.tellDay();
+          return null;
+        }
         if (isOld) write();
         return (await writing) ?? result.letter();
       },
@@ -95,7 +120,8 @@ export function createLetterDesk({ client, texts, announce }) {
         clearTimeout(timer);
         typed.wipe();
         letterLanguage = "";
-        await fill($screen, form, answers, today);
+        const filled = await fill($screen, form, answers, today);
+        if (standing?.$screen === $screen) standing = { ...standing, ...filled };
         $screen.querySelector(/** @type {"h2"} */ (".rw-title"))?.focus();
         announce(words("letter.page.wiped"));
       },
@@ -113,9 +139,10 @@ export function createLetterDesk({ client, texts, announce }) {
       const fields = part.given();
       const reply = await client.write({ type: "letter", answers, today, fields, letterLanguage });
       if (reply?.type === "letter") {
-        result.show(reply.letter);
-        part.warn(reply.letter.warnings);
-        return reply.letter;
+        const letter = withClocks(reply.letter, texts);
+        result.show(letter);
+        part.warn(letter.warnings);
+        return letter;
       }
       if (reply) result.tell(words("letter.page.failed"));
       return null;
@@ -125,12 +152,41 @@ export function createLetterDesk({ client, texts, announce }) {
     await writing;
     $screen.replaceChildren(
       element("h2", { class: "rw-title", tabindex: -1 }, form.title),
+      ...[drawDoubt(texts)].filter(($doubt) => $doubt !== null),
       ...form.lead.map((paragraph) => element("p", { class: "rw-letter-lead" }, paragraph)),
       element("div", { class: "rw-letter-columns" }, part.$form, result.$root),
     );
+    return {
+      setDay: (formOfDay) => {
+        today = formOfDay.today;
+        part.offer(formOfDay);
+        write();
+        return writing;
+      },
+      tellDay: () => result.tell(texts("ui.today.changed", partsOf(today))),
+    };
   }
 
   return { open };
+}
+
+/**
+ * What a form asks, whatever the day: not the day that it offers as that of the letter.
+ * @param {LetterForm} form
+ */
+function withoutDay({ today: _, groups, ...rest }) {
+  const fields = groups.map((group) => group.fields.map(({ value: __, ...field }) => field));
+  return { ...rest, groups: groups.map(({ title, hint }, at) => [title, hint, fields[at]]) };
+}
+
+/**
+ * @param {Letter} letter
+ * @param {Texts} texts
+ * @returns {Letter} with a word on the clock where a day is said to be still to come
+ */
+function withClocks(letter, texts) {
+  const warnings = letter.warnings.map((each) => ({ ...each, message: withClock(each, texts) }));
+  return { ...letter, warnings };
 }
 
 /**

@@ -7,7 +7,7 @@
  * @import { Texts } from "./texts.js"
  */
 
-import { dateInputs, drawDateField, readDateField } from "./date_field.js";
+import { dateInputs, drawDateField, fillDateField, readDateField } from "./date_field.js";
 import { element } from "./elements.js";
 import { unreachable } from "./protocol.js";
 
@@ -189,6 +189,22 @@ export function readField($field) {
   const inputs = [...$field.querySelectorAll("input")];
   const chosen = inputs.filter(($input) => $input.checked && !$input.closest("[hidden]"));
   return chosen.map(($input) => $input.value).join(",");
+}
+
+/**
+ * @param {HTMLElement} $field
+ * @param {string} value as `readField` gives it
+ */
+export function fillField($field, value) {
+  const $text = $field.querySelector(/** @type {"textarea"} */ ("textarea, input[type=text]"));
+  if ($field.dataset.kind === "date") fillDateField($field, value);
+  else if ($text) $text.value = value;
+  else {
+    const chosen = value.split(",");
+    for (const $input of $field.querySelectorAll("input")) {
+      $input.checked = chosen.includes($input.value);
+    }
+  }
 }
 
 /**

@@ -9,7 +9,14 @@
  */
 
 import { element } from "./elements.js";
-import { drawField, focusField, readField, showFor, showWarnings } from "./letter_fields.js";
+import {
+  drawField,
+  fillField,
+  focusField,
+  readField,
+  showFor,
+  showWarnings,
+} from "./letter_fields.js";
 
 /** The field that says for whom the others are. */
 const APPLICANT = "applicant";
@@ -20,6 +27,8 @@ const LANGUAGE = "rw-letter-language";
  * @property {HTMLFormElement} $form
  * @property {() => string} language of the letter
  * @property {() => Answers} given what was touched of the fields on screen
+ * @property {(form: LetterForm) => void} offer what the same form offers on another day, in the
+ *   fields that were not touched
  * @property {(warnings: readonly LetterWarning[]) => void} warn beside the fields
  * @property {(id: string) => string} labelOf a field
  * @property {(id: string) => void} focus
@@ -71,6 +80,16 @@ export function createForm({ form, typed, letterLanguage, words, onInput }) {
   const shown = () =>
     [...fields.values()].filter(({ $field }) => !$field.hidden).map(({ field }) => field);
 
+  /** @param {LetterForm} other */
+  function offer(other) {
+    for (const field of other.groups.flatMap((group) => group.fields)) {
+      const part = fields.get(field.id);
+      if (!part || part.field.value === field.value) continue;
+      fields.set(field.id, { ...part, field });
+      fillField(part.$field, typed.valueOf(field));
+    }
+  }
+
   /** @param {readonly LetterWarning[]} warnings */
   function warn(warnings) {
     told = warnings;
@@ -99,6 +118,7 @@ export function createForm({ form, typed, letterLanguage, words, onInput }) {
       return $chosen?.value ?? form.language;
     },
     given: () => typed.given(shown(), form.largest_text),
+    offer,
     warn,
     labelOf: (id) => fields.get(id)?.field.label ?? id,
     focus: (id) => {

@@ -13,8 +13,10 @@
  * @import { Graph } from "./question_walk.js"
  */
 
-import { asOfDay, countingDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
+import { asOfDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
 import { createClient } from "./client.js";
+import { countingDay, partsOf, tellDoubt, withClock } from "./clock.js";
+import { watchDay } from "./day_watch.js";
 import { createDocuments } from "./documents.js";
 import { nameOutcome } from "./feedback.js";
 import { clearError } from "./form_error.js";
@@ -27,6 +29,7 @@ import {
   openDetailsInPrint,
   startOnTouch,
   startWhenIdle,
+  untilIdle,
 } from "./page_events.js";
 import { loadQrLibrary } from "./qr.js";
 import { readChoice, readTyped, restoreTyped, revealChosen, showError } from "./question.js";
@@ -38,7 +41,7 @@ import { drawView, titleOf } from "./view.js";
 /**
  * What was asked of the rules and is not answered yet.
  * @typedef {object} Request
- * @property {"load" | "address" | "submit"} cause
+ * @property {"load" | "address" | "submit" | "day"} cause
  * @property {Answers} answers
  * @property {string} change question to show again, or ""
  * @property {string} show what to show of the result, or ""
@@ -59,7 +62,7 @@ export function startWizard($root) {
   } = $root.dataset;
   const graph = readGraph($root);
   const screen = createScreen($root, texts, (view, showNodes) =>
-    showNodes(titleOf(view), drawView(view, texts, asOfDay())),
+    showNodes(titleOf(view), withDoubt(drawView(view, texts, asOfDay()))),
   );
   const notice = createNotice({
     texts,
@@ -83,10 +86,17 @@ export function startWizard($root) {
     client,
     texts,
     announce: screen.announce,
+    isFresh: () => day.fresh(),
   });
   /** The view on screen; null while that is the first question as the build wrote it. */
   let shown = /** @type {View | null} */ (null);
   let request = /** @type {Request | null} */ (null);
+  /** Whether the letter to the view is on screen. */
+  let isAtLetter = false;
+  /** The day of what is shown; "" for a question, which is of the day on which it is answered. */
+  let shownOn = "";
+  /** Whether a reviewer chose the day: it stays. */
+  let isReviewers = false;
 
   screen.append(notice.$root);
   $root.addEventListener("submit", onSubmit);
@@ -98,10 +108,37 @@ export function startWizard($root) {
   openDetailsInPrint($root);
   beginWhenSeen($root, () => onAddress("load"));
   markStarted($root);
+  const day = watchDay({ shownDay: () => shownOn, renew, onPrint });
+
+  /** @param {Node[]} nodes */
+  function withDoubt(nodes) {
+    tellDoubt(nodes, texts);
+    return nodes;
+  }
+
+  function renew() {
+    if (request || !shown) return false;
+    const show = isAtLetter ? "letter" : "";
+    const answers = shown.kept;
+    ask({ cause: "day", answers, change: "", show, isInAddress: true, typed: null });
+    return true;
+  }
+
+  /** @param {boolean} isOld */
+  function onPrint(isOld) {
+    screen.warnOnPaper(isOld ? textOfOld() : "");
+  }
+
+  /** @returns {string} says that what is shown is of another day */
+  function textOfOld() {
+    const today = partsOf(countingDay());
+    return texts("ui.today.old", { ...partsOf(shownOn, "shown_"), ...today });
+  }
 
   /** @param {Request} next */
   function ask(next) {
     request = next;
+    isReviewers = asOfDay() !== "";
     const question =
       graph && next.show === "" ? walkTo(graph, next.answers, walkOptions(next)) : null;
     if (question) {
@@ -147,7 +184,8 @@ export function startWizard($root) {
 
   function showFirst() {
     client.forget();
-    [shown, request] = [null, null];
+    [shown, request, isAtLetter, shownOn] = [null, null, false, ""];
+    day.settle();
     notice.pointTo({});
     screen.showFirst();
     nameOutcome("");
@@ -185,10 +223,19 @@ export function startWizard($root) {
     const $button = target instanceof Element && target.closest("button[data-action]");
     if (!($button instanceof HTMLButtonElement)) return;
     const { action } = $button.dataset;
-    if (action === "print") window.print();
+    if (action === "print") void print();
     if (shown?.kind !== "outcome") return;
     if (action === "letter") showInAddress(shown, "letter");
-    if (action === "event") void saveEvent(shown, $button);
+    else if (action === "event") void saveEvent();
+    else day.compare();
+  }
+
+  async function print() {
+    const before = shown;
+    if (!(await day.fresh())) return;
+    // The code on a new sheet is drawn when the page is idle.
+    if (shown !== before) await untilIdle();
+    window.print();
   }
 
   /**
@@ -200,13 +247,12 @@ export function startWizard($root) {
     window.location.hash = writeFragment({ answers: kept, asOf: asOfDay(), show });
   }
 
-  /**
-   * @param {OutcomeView} view
-   * @param {HTMLButtonElement} $button tells beside itself what came of it
-   */
-  async function saveEvent(view, $button) {
-    const told = await documents.saveEvent(view);
-    const $told = $button.nextElementSibling;
+  async function saveEvent() {
+    const isFresh = await day.fresh();
+    if (!isFresh || shown?.kind !== "outcome" || !shown.take_away.event) return;
+    const told = await documents.saveEvent(shown);
+    // Beside the button; a new day may have drawn another one.
+    const $told = $root.querySelector("[data-action='event']")?.nextElementSibling;
     if ($told) $told.textContent = told;
     screen.announce(told);
   }
@@ -238,9 +284,20 @@ export function startWizard($root) {
     screen.announce(view.dropped.map((answer) => answer.sentence).join(" "));
     if (isLetter) void showLetter(view, done);
     else {
-      show(view);
-      if (done?.cause !== "load") screen.focusTitle();
+      if (done?.cause === "day") screen.keepPlace(() => show(view));
+      else show(view);
+      settle(done?.cause);
     }
+  }
+
+  /**
+   * What was asked for is on screen.
+   * @param {Request["cause"] | undefined} cause the focus moves only after a step of the visitor's
+   */
+  function settle(cause) {
+    if (cause === "day") screen.say(texts("ui.today.changed", partsOf(shownOn)));
+    else if (cause !== "load") screen.focusTitle();
+    day.settle();
   }
 
   /**
@@ -256,21 +313,27 @@ export function startWizard($root) {
     if ("problem" in drawn) {
       replaceAnswers(view.kept, { change: "", show: "" });
       show(view);
-      screen.say(drawn.problem);
-    } else screen.showNodes(drawn.title, drawn.nodes);
-    if (done.cause !== "load") screen.focusTitle();
+    } else if ("nodes" in drawn) {
+      screen.keepPlace(() => screen.showNodes(drawn.title, drawn.nodes));
+      isAtLetter = true;
+    }
+    shownOn = isReviewers ? "" : view.today;
+    screen.setBusy(false);
+    settle(done.cause);
+    if ("problem" in drawn) screen.say(drawn.problem);
   }
 
   /** @param {View} view */
   function show(view) {
-    shown = view;
+    [shown, isAtLetter] = [view, false];
+    shownOn = view.kind === "outcome" && !isReviewers ? view.today : "";
     screen.show(view);
     nameOutcome(view.kind === "outcome" ? view.outcome : "");
   }
 
   /** @param {ErrorMessage} error */
   function onError(error) {
-    const { message, question, view } = error;
+    const { question, view } = error;
     const done = closeRequest();
     screen.setBusy(false);
     if (view) {
@@ -278,7 +341,8 @@ export function startWizard($root) {
       if (done?.isInAddress) replaceAnswers(view.kept, { change: "", show: "" });
       show(view);
     }
-    if (question || view) return showRefusal(message, question, done);
+    day.settle();
+    if (question || view) return showRefusal(withClock(error, texts), question, done);
     // Nothing that the visitor could mend, and no other question to go on with.
     notice.offerWritten();
     screen.sayError(error);
@@ -311,6 +375,8 @@ export function startWizard($root) {
     $root.dataset.failed = stage;
     $root.dataset.failedMessage = message;
     screen.announce(notice.showFailed(stage));
+    if (request?.cause === "day") screen.say(textOfOld());
+    day.settle();
   }
 }
 

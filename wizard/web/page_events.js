@@ -44,6 +44,13 @@ export function whenIdle(run, latest = {}) {
   else setTimeout(run, IDLE_FALLBACK);
 }
 
+/** @returns {Promise<void>} settled when the page has done what it meant to do when idle */
+export function untilIdle() {
+  return new Promise((resolve) => {
+    whenIdle(() => setTimeout(resolve), { timeout: IDLE_FALLBACK });
+  });
+}
+
 /**
  * Begin at once; in a frame of somebody else's page only when the element comes into sight.
  * @param {HTMLElement} $element

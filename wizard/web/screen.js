@@ -7,15 +7,18 @@
  * @import { Texts } from "./texts.js"
  */
 
-import { isClockWrong, readAddress } from "./address.js";
+import { readAddress } from "./address.js";
+import { isClockWrong } from "./clock.js";
 import { element } from "./elements.js";
 import { writeFragment } from "./fragment.js";
+import { keepPlace } from "./place.js";
 import { isIsoDay } from "./today.js";
 
 /**
  * @typedef {object} Screen
  * @property {(view: View) => void} show
  * @property {(title: string, nodes: readonly Node[]) => void} showNodes drawn elsewhere
+ * @property {(draw: () => void) => void} keepPlace draw the same anew: focus and folds stay
  * @property {() => void} clear nothing on the screen
  * @property {() => void} showFirst the first question, as the build wrote it
  * @property {() => void} focusTitle and bring the wizard, or the answer of a check, into sight
@@ -23,6 +26,7 @@ import { isIsoDay } from "./today.js";
  * @property {(text: string) => void} announce for those who do not see the screen change
  * @property {(text: string) => void} say a message that belongs to no field; "" removes it
  * @property {(error: ErrorMessage) => void} sayError one that belongs to no question
+ * @property {(text: string) => void} warnOnPaper for the printer only; "" removes it
  * @property {() => void} showAsOf the banner of the reviewer's day, or none
  * @property {(isBusy: boolean) => void} setBusy
  * @property {() => void} hideFirst until the answers of the address are back
@@ -87,6 +91,15 @@ export function createScreen($root, texts, show = () => {}) {
     say(isClockWrong(code) ? `${text} ${texts("ui.error.clock")}` : text);
   };
 
+  /** @param {string} text */
+  const warnOnPaper = (text) => {
+    for (const $note of $screen.querySelectorAll(".rw-print-note")) $note.remove();
+    if (!text) return;
+    for (const $paper of [$screen, ...$screen.querySelectorAll(".rw-sheet, .rw-paper")]) {
+      $paper.prepend(element("p", { class: "rw-print-note" }, text));
+    }
+  };
+
   const focusTitle = () => {
     $screen.querySelector(/** @type {"h2"} */ (".rw-title"))?.focus({ preventScroll: true });
     // Of a check the form stands above its answer.
@@ -96,6 +109,7 @@ export function createScreen($root, texts, show = () => {}) {
   return {
     show: (view) => show(view, showNodes),
     showNodes,
+    keepPlace: (draw) => keepPlace($screen, draw),
     clear: () => replace(pageTitle, []),
     showFirst: () => replace(pageTitle, copiesOf(firstNodes)),
     focusTitle,
@@ -103,6 +117,7 @@ export function createScreen($root, texts, show = () => {}) {
     announce,
     say,
     sayError,
+    warnOnPaper,
     showAsOf: () => showAsOf($banner, texts),
     setBusy,
     hideFirst: () => $screen.classList.add(RESTORING),
