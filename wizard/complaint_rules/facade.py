@@ -89,7 +89,7 @@ def view(answers: Mapping[str, str], today: date, language: str, at: str = "") -
         }
         shown["footer"] = _footer(context, words.language)
         shown["rules_version"] = RULES_VERSION
-        shown["law_checked_on"] = context.law.checked_on.isoformat()
+        shown["law_checked_on"] = context.law.checked_on(today).isoformat()
     shown["today"] = today.isoformat()
     return shown
 
@@ -180,7 +180,7 @@ def _footer(context: Context, language: Language) -> list[str]:
         words.get(
             "footer.version",
             version=RULES_VERSION,
-            date=date_in(context.law.checked_on, words),
+            date=date_in(context.law.checked_on(context.today), words),
         ),
         words.get("footer.not_legal_advice"),
     ]

@@ -34,7 +34,7 @@ def outcome_as_json(outcome: Outcome, context: Context, language: Language) -> J
         "caveats": list(dict.fromkeys(outcome.caveats)),
         "today": context.today.isoformat(),
         "rules_version": RULES_VERSION,
-        "law_checked_on": law.checked_on.isoformat(),
+        "law_checked_on": law.checked_on(context.today).isoformat(),
     }
 
 

@@ -65,7 +65,8 @@ def _reply(text: str) -> Message:
         return {
             "type": "ready",
             "rules_version": RULES_VERSION,
-            "law_checked_on": load_law().checked_on.isoformat(),
+            # No day is given here: that of the texts which have no end yet.
+            "law_checked_on": load_law().checked_on(date.max).isoformat(),
         }
     return _answer(message)
 

@@ -92,7 +92,11 @@ def _description(clock: Clock, outcome: Outcome, context: Context, words: Texts)
         words.get("event_file.where", name=words.get(f"authority.{outcome.way.authority}")),
         words.get("event_file.law", citations=cited),
         *clock_caveats(clock, words),
-        words.get("footer.version", version=RULES_VERSION, date=date_in(law.checked_on, words)),
+        words.get(
+            "footer.version",
+            version=RULES_VERSION,
+            date=date_in(law.checked_on(context.today), words),
+        ),
         words.get("footer.not_legal_advice"),
     )
     return "\n".join(lines)

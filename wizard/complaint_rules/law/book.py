@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from complaint_rules.errors import NotInForceError, UnknownIdError
 from complaint_rules.language import Language
@@ -181,10 +180,12 @@ class Law:
         """Whether what was checked on that day is too old to be shown without a word."""
         return self.tables.freshness.is_unchecked(checked_on, today)
 
-    @cached_property
-    def checked_on(self) -> date:
-        """The oldest day on which a fact was checked: the whole is no fresher than that."""
-        return min(fact.checked_on for fact in self.facts())
+    def checked_on(self, on: date) -> date:
+        """Return the oldest day on which a fact in force on the day was checked.
+
+        The whole is no fresher than that. History is not read again, and counts no more.
+        """
+        return min(fact.checked_on for fact in self.facts() if fact.in_force.covers(on))
 
 
 def _known[T](kind: str, table: Mapping[str, T], entry_id: str) -> T:

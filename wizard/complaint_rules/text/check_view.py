@@ -100,7 +100,8 @@ def _sources(check: AnswerCheck, context: Context, words: Texts) -> list[View]:
     cited = chain(
         *(entry.citations for entry in check.trace), *(clock.citations for clock in check.clocks)
     )
-    checked = words.get("sources.checked", date=date_in(context.law.checked_on, words))
+    checked_on = context.law.checked_on(context.today)
+    checked = words.get("sources.checked", date=date_in(checked_on, words))
     ordered = sorted(dict.fromkeys(cited), key=lambda citation: citation.sort_key)
     found = (citation_in(citation, context.law, words) for citation in ordered)
     return [{**vars_of(text), "checked_text": checked} for text in dict.fromkeys(found)]

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from complaint_rules.flow import Path, question_of
-from complaint_rules.law import ChannelStatus, Law
+from complaint_rules.law import ChannelStatus
 from complaint_rules.outcomes import Clock, Context, Headline, Outcome, TraceEntry, Way
 from complaint_rules.text.answers_view import answers_view, dropped_view, title_of, value_of
 from complaint_rules.text.catalogue import Texts
@@ -52,7 +52,7 @@ def outcome_view(outcome: Outcome, path: Path, context: Context, words: Texts) -
         "why": _section("why", "items", _why(outcome, path, context, words), words),
         "caveats": _section("caveats", "items", _caveats(outcome, words), words),
         "law_texts": _section("law_texts", "items", law_notes(outcome, context, words), words),
-        "sources": _section("sources", "items", _sources(outcome, context.law, words), words),
+        "sources": _section("sources", "items", _sources(outcome, context, words), words),
         "answers": answers_view(path.asked, path.kept, words),
         "kept": path.kept | path.waiting,
         "dropped": dropped_view(path.dropped, words),
@@ -237,12 +237,13 @@ def _caveats(outcome: Outcome, words: Texts) -> list[str]:
     return [words.get(f"caveat.{caveat}") for caveat in dict.fromkeys(outcome.caveats)]
 
 
-def _sources(outcome: Outcome, law: Law, words: Texts) -> list[View]:
+def _sources(outcome: Outcome, context: Context, words: Texts) -> list[View]:
     cited = chain(
         *(entry.citations for entry in outcome.trace),
         *(clock.citations for clock in _all_clocks(outcome)),
     )
-    checked = words.get("sources.checked", date=date_in(law.checked_on, words))
+    law = context.law
+    checked = words.get("sources.checked", date=date_in(law.checked_on(context.today), words))
     ordered = sorted(dict.fromkeys(cited), key=lambda citation: citation.sort_key)
     found = (citation_in(citation, law, words) for citation in ordered)
     return [{**vars_of(text), "checked_text": checked} for text in dict.fromkeys(found)]

@@ -1,0 +1,77 @@
+"""What the tests of pages share: a day of the build, a law that is not ours, the macros."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import yaml
+
+import macros as site_macros
+from complaint_rules import load_law
+from complaint_rules.law import Law, loader
+
+ROOT = Path(__file__).resolve().parents[2]
+
+type BuiltOn = Callable[[date], None]
+type LawIs = Callable[[Law], None]
+
+
+@pytest.fixture
+def built_on(monkeypatch: pytest.MonkeyPatch) -> BuiltOn:
+    """Pretend that the pages are built on a day, at nine in the morning in Almaty."""
+
+    def pretend(day: date) -> None:
+        morning = datetime.combine(day, time(4), UTC)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(morning.timestamp())))
+
+    return pretend
+
+
+@pytest.fixture
+def law_is(monkeypatch: pytest.MonkeyPatch) -> Iterator[LawIs]:
+    """Let pages and rules read another law."""
+
+    def pretend(law: Law) -> None:
+        monkeypatch.setattr(loader, "read_law", lambda _folder: law)
+        load_law.cache_clear()
+
+    yield pretend
+    monkeypatch.undo()
+    load_law.cache_clear()
+
+
+def words_of(folder: str) -> dict[str, str]:
+    """Return the words of the frame in the language of a folder of docs/."""
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV ", ""))
+    languages = next(
+        each["i18n"]["languages"]
+        for each in config["plugins"]
+        if isinstance(each, dict) and "i18n" in each
+    )
+    found: dict[str, str] = next(
+        each["extra"]["words"] for each in languages if each["locale"] == folder
+    )
+    return found
+
+
+class Macros:
+    """What mkdocs-macros hands over: it collects the macros of a page."""
+
+    def __init__(self, folder: str) -> None:
+        self.macros: dict[str, Callable[..., str]] = {}
+        self.conf = {"extra": {"words": words_of(folder), "report_url": ""}, "site_url": ""}
+        self.page = SimpleNamespace(file=SimpleNamespace(src_uri=f"{folder}/x.md", name="x"))
+        site_macros.define_env(self)
+
+    def macro(self, function: Callable[..., str], name: str = "") -> Callable[..., str]:
+        """Register a macro; also a decorator."""
+        self.macros[name or function.__name__] = function
+        return function
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  (a macro takes what it takes)
+        return self.macros[name]
