@@ -13,9 +13,9 @@ from typing import Any, Final
 
 import embed_pages
 import embed_snippets
-import law_facts
 from complaint_rules import view
 from complaint_rules.language import LANGUAGE_OF_FOLDER
+from law_day import law_day
 
 #: Stands for the site's address in a copy that does not know its own.
 UNKNOWN_ADDRESS: Final = "https://…/"
@@ -154,7 +154,7 @@ def _radios(name: str, legend: str, options: Options) -> str:
 
 def _stage_field(folder: str, words: Mapping[str, str]) -> str:
     """The first answer that the school may give beforehand, in the words of the first question."""
-    first = view({}, law_facts.checked_on(), LANGUAGE_OF_FOLDER[folder])["question"]
+    first = view({}, law_day(), LANGUAGE_OF_FOLDER[folder])["question"]
     options = [(option["value"], option["label"]) for option in first["options"]]
     items = "".join(
         f'<option value="{value}">{escape(label)}</option>'

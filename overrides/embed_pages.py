@@ -213,8 +213,8 @@ def frame_page(widget: Widget, folder: str, site_url: str, parts: PageParts) -> 
             for each in FOLDERS
         ],
         content=widget.content(folder, site_root, parts),
-        checked_on=law_facts.checked_on().isoformat(),
-        checked_text=law_facts.day_text(law_facts.checked_on(), language),
+        checked_on=law_facts.law_checked_on().isoformat(),
+        checked_text=law_facts.day_text(law_facts.law_checked_on(), language),
     )
     return html
 

@@ -1,4 +1,7 @@
-"""The page "what changed in the law": the dated list of the law data, newest first."""
+"""The page "what changed in the law": the dated list of the law data, newest first.
+
+A change that is known and not in force yet stands above all others, and says so.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from complaint_rules import load_law
 from complaint_rules.language import Language
 from complaint_rules.law import Confidence
 from complaint_rules.text import date_text, texts
+from law_day import law_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +48,9 @@ def _change(change: LawChange, words: Texts) -> Iterator[str]:
     notes = [f'<time datetime="{change.changed_on}">{escape(shown)}</time>.']
     if change.approximate:
         notes.append(escape(words.get("page.changes.approximate")))
+    if change.changed_on > law_day():
+        ahead = escape(words.get("page.changes.ahead"))
+        notes.append(f'<span class="status status--unconfirmed">{ahead}</span>')
     if change.confidence is not Confidence.HIGH:
         unconfirmed = escape(words.get("page.changes.unconfirmed"))
         notes.append(f'<span class="status status--unconfirmed">{unconfirmed}</span>')

@@ -1,17 +1,20 @@
 """The day by which pages read the law: that of the build, as the wizard takes the visitor's.
 
-Every limit, channel, authority, right, title of an act and written answer of a page is the one in
-force on this day. Nothing else on the pages chooses a day of the law; a test holds that. When
-somebody last compared the law with its sources is another thing: `Law.checked_on`.
+Every limit, channel, authority, title of an act and written answer of a page is the one in force
+on this day. Nothing else on the pages chooses a day of the law; a test holds that. When somebody
+last compared the law with its sources is another thing: `Law.checked_on`.
+
+A page may be read after a change that it was built before: what is known to come it tells too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from build_day import build_day
+from complaint_rules.errors import UnknownIdError
 from complaint_rules.law import Fact
 
 
@@ -21,21 +24,47 @@ def law_day() -> date:
 
 
 @dataclass(frozen=True)
-class Coming[T: Fact]:
-    """What a text becomes on a day after `law_day()`."""
+class Turn[T: Fact]:
+    """A day on which a text becomes another."""
 
     on: date
     #: None where nothing stands in its place.
     fact: T | None
 
 
-def current[T: Fact](dated: Sequence[T], day: date) -> T | None:
-    """Return the one of these texts that is in force on the day; None where there is none."""
-    return next((fact for fact in dated if fact.in_force.covers(day)), None)
+@dataclass(frozen=True)
+class DatedTexts[T: Fact]:
+    """The texts of one id, seen from a day."""
+
+    dated: Sequence[T]
+    day: date
+
+    @property
+    def now(self) -> T | None:
+        """The text in force on the day; None before the first and after the last."""
+        return self._on(self.day)
+
+    @property
+    def coming(self) -> tuple[Turn[T], ...]:
+        """What the text becomes after the day, the nearest first."""
+        return tuple(Turn(on, self._on(on)) for on in turns_after(self.day, self.dated))
+
+    def _on(self, day: date) -> T | None:
+        return next((fact for fact in self.dated if fact.in_force.covers(day)), None)
 
 
-def coming[T: Fact](dated: Sequence[T], day: date) -> list[Coming[T]]:
-    """Return what these texts become after the day, the nearest first."""
-    ranges = [fact.in_force for fact in dated]
-    turns = {each.starts_on for each in ranges} | {each.ends_on for each in ranges if each.ends_on}
-    return [Coming(turn, current(dated, turn)) for turn in sorted(turns) if turn > day]
+def turns_after(day: date, facts: Iterable[Fact]) -> list[date]:
+    """Return the days after a day on which one of these texts begins or ends, in order."""
+    turns: set[date] = set()
+    for fact in facts:
+        turns |= {fact.in_force.starts_on, fact.in_force.ends_on or fact.in_force.starts_on}
+    return sorted(turn for turn in turns if turn > day)
+
+
+def texts_of[T: Fact](
+    kind: str, table: Mapping[str, tuple[T, ...]], entry_id: str
+) -> DatedTexts[T]:
+    """Return the texts of an id of the law data; raise `UnknownIdError` for an unknown one."""
+    if entry_id not in table:
+        raise UnknownIdError(kind, entry_id)
+    return DatedTexts(table[entry_id], law_day())

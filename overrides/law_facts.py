@@ -1,12 +1,13 @@
 """Facts of the package in the words of a page's language, for macros and templates.
 
-A page never types a legal number, date or duration: it asks here. Everything is taken as
-it stood on the day the law was checked, so that a build does not depend on its own day.
+A page never types a legal number, date or duration: it asks here. Everything is taken as it
+stands on `law_day()`; of a time limit that is going to change both texts are told.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 from typing import Any, Final
@@ -15,7 +16,9 @@ from complaint_rules import load_law
 from complaint_rules.errors import UnknownIdError
 from complaint_rules.language import LANGUAGE_OF_FOLDER, Language
 from complaint_rules.law import Citation, LawChange
-from complaint_rules.text import citation, date_text, duration
+from complaint_rules.text import citation, date_text, texts
+from law_day import law_day, texts_of
+from limit_lengths import coming_text, from_then, length_on
 
 #: Keeps "4-бап" on one line.
 WORD_JOINER: Final = "\u2060"
@@ -27,9 +30,9 @@ def language_of(folder: str) -> Language:
     return LANGUAGE_OF_FOLDER[folder]
 
 
-def checked_on() -> date:
-    """Return the day on which the law was checked."""
-    return load_law().checked_on
+def law_checked_on() -> date:
+    """Return the day on which the law, as it stands, was last compared with its sources."""
+    return load_law().checked_on(law_day())
 
 
 def day_text(day: date, language: str) -> str:
@@ -37,16 +40,35 @@ def day_text(day: date, language: str) -> str:
     return date_text(day, language)
 
 
-def limit_text(limit_id: str, language: str, case: str = "") -> str:
-    """Return a time limit in words: "5 working days"; in Kazakh in a case, when one is asked for."""
-    limit = load_law().time_limit(limit_id, checked_on())
-    return duration(limit.amount, limit.unit, language, case)
+def limit_html(limit_id: str, language: str, case: str = "", strong: str = "") -> str:
+    """Return a time limit, "5 working days", and in brackets what it is going to be.
+
+    Its number is kept on the line of its unit. In Kazakh it takes a case, when one is asked for;
+    `strong` stands around the time limit of the day.
+    """
+    words = texts(Language(language))
+    text = length_on(law_day(), limit_id).text(words, case).replace(" ", "&nbsp;", 1)
+    coming = coming_text(words, limit_id, case=case)
+    now = f'{strong}<span class="limit">{text}</span>{strong}'
+    return f"{now} ({escape(coming)})" if coming else now
 
 
 def limit_citations(limit_id: str, language: str) -> str:
-    """Return the citations of a time limit as links."""
-    limit = load_law().time_limit(limit_id, checked_on())
-    return ", ".join(citation_link(each, language) for each in limit.citations)
+    """Return the citations of a time limit as links, and those that are to come."""
+    law, words = load_law(), texts(Language(language))
+    shown = citation_links(law.time_limit(limit_id, law_day()).citations, language)
+    parts = [shown]
+    for turn in texts_of("time_limit", law.tables.time_limits, limit_id).coming:
+        after = citation_links(turn.fact.citations, language) if turn.fact else shown
+        if after != shown:
+            parts.append(escape(from_then(turn.on, "\0", words)).replace("\0", after))
+        shown = after
+    return "; ".join(parts)
+
+
+def citation_links(cited: Iterable[Citation], language: str) -> str:
+    """Return citations as links, apart by commas."""
+    return ", ".join(citation_link(each, language) for each in cited)
 
 
 def citation_link(of: Citation, language: str) -> str:
@@ -66,7 +88,7 @@ def act_link(act_id: str, language: str, *, short: bool = False) -> str:
 
 def quoted_title(act_id: str, language: str) -> str:
     """Return the title of an act in the quotation marks of the language."""
-    title = load_law().act(act_id).title_on(checked_on(), Language(language))
+    title = load_law().act(act_id).title_on(law_day(), Language(language))
     return f"“{title}”" if language == Language.ENGLISH else f"«{title}»"
 
 
@@ -100,4 +122,4 @@ def external_link(text: str, url: str) -> str:
 
 def template_globals() -> dict[str, Any]:
     """Return what the templates of the theme may call."""
-    return {"day_text": day_text, "law_checked_on": checked_on, "law_source": law_source}
+    return {"day_text": day_text, "law_checked_on": law_checked_on, "law_source": law_source}

@@ -13,22 +13,17 @@ from urllib.parse import urlencode
 
 sys.path.append(str(Path(__file__).resolve().parent))
 
+import channel_labels
 import embed_form
 import law_facts
 import page_parts
 import reference_macros
 import wizard_page
 import written_answers as written_answers_page
-from complaint_rules import load_law
 from complaint_rules.law import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-def limit_in_page(length: str) -> str:
-    """Return a time limit with its number kept on the line of its unit."""
-    return f'<span class="limit">{length.replace(" ", "&nbsp;", 1)}</span>'
 
 
 def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
@@ -46,8 +41,11 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
 
     @env.macro
     def limit(limit_id: str, case: str = "") -> str:
-        """A time limit: "5 working days"; in Kazakh in a case: `limit("extend", "dative")`."""
-        return limit_in_page(law_facts.limit_text(limit_id, language(), case))
+        """A time limit, "5 working days", and in brackets what it is going to be.
+
+        In Kazakh in a case: `limit("extend", "dative")`.
+        """
+        return law_facts.limit_html(limit_id, language(), case)
 
     @env.macro
     def limit_cites(limit_id: str) -> str:
@@ -57,7 +55,8 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
     @env.macro
     def limit_row(label: str, limit_id: str) -> str:
         """A row of a table with three columns: label, time limit, citations."""
-        return f"| {label} | **{limit(limit_id)}** | {limit_cites(limit_id)} |"
+        length = law_facts.limit_html(limit_id, language(), strong="**")
+        return f"| {label} | {length} | {limit_cites(limit_id)} |"
 
     @env.macro
     def cite(act_id: str, article: str, paragraph: str = "") -> str:
@@ -84,7 +83,7 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
     @env.macro
     def checked_day() -> str:
         """The day on which the law was checked."""
-        return law_facts.day_text(law_facts.checked_on(), language())
+        return law_facts.day_text(law_facts.law_checked_on(), language())
 
     @env.macro
     def channel_name(channel_id: str) -> str:
@@ -93,15 +92,13 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
 
     @env.macro
     def channel_status(channel_id: str) -> str:
-        """Whether a channel works, as a label."""
-        status = load_law().channel(channel_id, law_facts.checked_on()).status
-        return f'<span class="status status--{status}">{words()[f"status_{status}"]}</span>'
+        """Whether a channel works, as a label, and what is to come."""
+        return channel_labels.status_html(channel_id, language(), words())
 
     @env.macro
     def channel_link(channel_id: str) -> str:
         """The address of a channel as a link; "" for none."""
-        url = load_law().channel(channel_id, law_facts.checked_on()).url
-        return f'<a href="{url}" rel="external">{url.removeprefix("https://")}</a>' if url else ""
+        return channel_labels.link_html(channel_id, language())
 
     @env.macro
     def wizard_link(text: str, **answers: str) -> str:

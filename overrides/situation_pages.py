@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from answer_text import IN_TIME, LONG_AGO, OVERDUE, UNSURE, Answers, linked, what_to_do
-from complaint_rules import REFERENCE_DAY, decide, view
+import channel_labels
+from answer_text import IN_TIME, LONG_AGO, OVERDUE, UNSURE, Answers, dated, linked, what_to_do
+from complaint_rules import decide, view
 from complaint_rules.flow import question_by_id
 from complaint_rules.language import Language
 from complaint_rules.text import CitationText, texts
 from hooks.content_check import front_matter
+from law_day import law_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,9 +128,7 @@ def situation_markdown(situation_id: str, language: str) -> str:
         if case.id:
             lines.append(f"## {words.get(case.id)} {{ #{section_id(case)} }}\n")
         lines += _case(case, words)
-    lines += _law(
-        [view(each, REFERENCE_DAY, language) for each in told_answers(situation_id)], words
-    )
+    lines += _law([view(each, law_day(), language) for each in told_answers(situation_id)], words)
     return "\n".join(lines)
 
 
@@ -148,11 +148,16 @@ def section_id(case: Case) -> str:
 
 
 def told_answers(situation_id: str) -> list[Answers]:
-    """Return the answers of every text that a page tells, in its order."""
-    found: list[Answers] = []
-    for case in SITUATIONS[situation_id].cases:
-        found += [case.answers | {"provider": kinds[0]} for kinds in _groups(case)]
-    return found
+    """Return the answers of every text that a page tells, in its order, with days of their own."""
+    return [
+        _of_provider(case, kinds[0])
+        for case in SITUATIONS[situation_id].cases
+        for kinds in _groups(case)
+    ]
+
+
+def _of_provider(case: Case, kind: str) -> Answers:
+    return dated(case.answers | {"provider": kind}, law_day())
 
 
 def _groups(case: Case) -> list[tuple[str, ...]]:
@@ -161,7 +166,7 @@ def _groups(case: Case) -> list[tuple[str, ...]]:
         return [(UNSURE,)]
     groups: dict[tuple[object, ...], tuple[str, ...]] = {}
     for kind in provider_kinds():
-        outcome = decide(case.answers | {"provider": kind}, REFERENCE_DAY)
+        outcome = decide(_of_provider(case, kind), law_day())
         durations = tuple((clock.id, clock.amount, clock.unit) for clock in outcome.clocks)
         same = (outcome.id, outcome.variant, durations)
         groups[same] = (*groups.get(same, ()), kind)
@@ -177,8 +182,8 @@ def provider_kinds() -> list[str]:
 def _case(case: Case, words: Texts) -> Iterator[str]:
     groups = _groups(case)
     for number, kinds in enumerate(groups, 1):
-        answers = case.answers | {"provider": kinds[0]}
-        shown = view(answers, REFERENCE_DAY, words.language)
+        answers = _of_provider(case, kinds[0])
+        shown = view(answers, law_day(), words.language)
         yield f"### {shown['title']} {{ #{_answer_id(case, number)} }}\n"
         if case.is_by_provider:
             yield f"{words.get('page.situation.if_one_of')}\n"
@@ -197,10 +202,10 @@ def _answer_id(case: Case, number: int) -> str:
 
 def _other_addressees(case: Case, words: Texts) -> Iterator[str]:
     """Where to turn for those kinds of provider that lead elsewhere than the answer above."""
-    main = decide(case.answers | {"provider": UNSURE}, REFERENCE_DAY).way.authority
+    main = decide(_of_provider(case, UNSURE), law_day()).way.authority
     groups: dict[str, list[str]] = {}
     for kind in provider_kinds():
-        authority = decide(case.answers | {"provider": kind}, REFERENCE_DAY).way.authority
+        authority = decide(_of_provider(case, kind), law_day()).way.authority
         if authority != main:
             groups.setdefault(authority, []).append(words.get(f"option.provider.{kind}"))
     if groups:
@@ -221,7 +226,10 @@ def _wizard_link(answers: Answers, words: Texts) -> str:
 
 def _papers(shown: dict[str, Any], words: Texts) -> Iterator[str]:
     """How to file, what to write and to attach, folded away; without JavaScript they open too."""
-    channels = [f"- {escape(each['name'])}" for each in shown["how"]["channels"]]
+    channels = [
+        f"- {escape(each['name'] + channel_labels.note(each['id'], words.language))}"
+        for each in shown["how"]["channels"]
+    ]
     if channels:
         channels.append(f"- [{words.get('page.situation.how_link')}](procedure.md#channels)")
     lists = (

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
 import law_facts
-from build_day import build_day
-from complaint_rules import deadline, load_calendar, load_law
+from complaint_rules import Unit, deadline, load_calendar, load_law
+from complaint_rules.errors import NotInForceError
 from complaint_rules.facade import context_on
 from complaint_rules.language import Language
-from complaint_rules.law import Confidence, Event, Extension, Level, Party
+from complaint_rules.law import Confidence, Event, Extension, Fact, Level, Party, TimeLimit
 from complaint_rules.text import duration, skipped_text, texts
 from complaint_rules.text.dates import day_and_weekday
+from law_day import DatedTexts, law_day, texts_of, turns_after
+from limit_lengths import from_then, length_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from complaint_rules.law import Authority, TimeLimit
+    from complaint_rules.law import Authority
     from complaint_rules.text import Texts
 
 #: What a provider has to pass a complaint on, before the time of the next body starts.
@@ -29,13 +31,13 @@ EXAMPLE = "answer_agency"
 
 
 def time_limits_html(language: str) -> str:
-    """Return all time limits of the day on which the law was checked, as one table.
+    """Return all time limits of the day of the law, and those to come, as one table.
 
     The roles say what the tags say: on narrow screens the style draws rows as cards, and browsers
     then forget that it is a table.
     """
-    words, law = texts(Language(language)), load_law()
-    limits = law.time_limits(law.checked_on)
+    words, table = texts(Language(language)), load_law().tables.time_limits
+    limits = [texts_of("time_limit", table, limit_id) for limit_id in table]
     heads = [words.get(f"page.limits.{name}") for name in COLUMNS]
     head = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in heads)
     body = []
@@ -45,7 +47,7 @@ def time_limits_html(language: str) -> str:
             f'<tbody id="{party}" role="rowgroup"><tr class="limits__group" role="row">'
             f'<th scope="rowgroup" role="rowheader" colspan="{len(heads)}">{group}</th></tr>'
         )
-        body += [_limit_row(limit, words) for limit in limits if limit.who is party]
+        body += [_limit_row(each, words) for each in limits if _party(each) is party]
         body.append("</tbody>")
     return f'<table class="limits" role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>{"".join(body)}</table>'
 
@@ -54,29 +56,64 @@ def time_limits_html(language: str) -> str:
 COLUMNS = ("what", "who", "how_long", "from", "where")
 
 
-def _limit_row(limit: TimeLimit, words: Texts) -> str:
-    length = duration(limit.amount, limit.unit, words.language).replace(" ", "\u00a0")
-    cited = ", ".join(law_facts.citation_link(each, words.language) for each in limit.citations)
+def _told(limit: DatedTexts[TimeLimit]) -> TimeLimit | None:
+    """The text of the day, else the next one; None for a time limit that is no more."""
+    return limit.now or next((turn.fact for turn in limit.coming if turn.fact), None)
+
+
+def _party(limit: DatedTexts[TimeLimit]) -> Party | None:
+    told = _told(limit)
+    return told.who if told else None
+
+
+def _limit_row(limit: DatedTexts[TimeLimit], words: Texts) -> str:
+    told = _told(limit)
+    if told is None:
+        return ""
     cells = (
-        escape(words.get(f"time_limit.{limit.id}.who")),
-        f"<strong>{length}</strong>",
-        escape(runs_from(limit, words)),
-        cited,
+        escape(words.get(f"time_limit.{told.id}.who")),
+        _with_coming(limit, lambda each: f"<strong>{_length(each, words)}</strong>", words),
+        _with_coming(limit, lambda each: escape(runs_from(each, words)), words),
+        _with_coming(
+            limit, lambda each: law_facts.citation_links(each.citations, words.language), words
+        ),
     )
     heads = (words.get(f"page.limits.{name}") for name in COLUMNS[1:])
     labelled = "".join(
         f'<td role="cell" data-label="{escape(head)}">{cell}</td>'
         for head, cell in zip(heads, cells, strict=True)
     )
-    what = escape(words.get(f"time_limit.{limit.id}"))
-    doubt = uncertainty(limit, words)
+    what = escape(words.get(f"time_limit.{told.id}"))
+    doubt = _with_coming(limit, lambda each: escape(uncertainty(each, words)), words)
     note = (
         f'<tr class="limits__note" role="row"><td role="cell" colspan="{len(COLUMNS)}"><em>'
-        f"{escape(words.get('page.limits.uncertain'))}:</em> {escape(doubt)}</td></tr>"
+        f"{escape(words.get('page.limits.uncertain'))}:</em> {doubt}</td></tr>"
         if doubt
         else ""
     )
-    return f'<tr id="limit-{limit.id}" role="row"><th scope="row" role="rowheader">{what}</th>{labelled}</tr>{note}'
+    return f'<tr id="limit-{told.id}" role="row"><th scope="row" role="rowheader">{what}</th>{labelled}</tr>{note}'
+
+
+def _with_coming[T: Fact](texts_: DatedTexts[T], say: Callable[[T], str], words: Texts) -> str:
+    """Return what is said of the text of the day, and where it changes, of those to come."""
+    now = say(texts_.now) if texts_.now else ""
+    turns = [(turn.on, say(turn.fact) if turn.fact else "") for turn in texts_.coming]
+    return _changing(now, turns, words)
+
+
+def _changing(now: str, turns: Iterable[tuple[date, str]], words: Texts) -> str:
+    """Return a text, and beneath it what it becomes from a day on; "" for nothing."""
+    parts = [now] if now else []
+    for turn, text in turns:
+        if text != now:
+            told = escape(from_then(turn, "\0" if text else "", words)).replace("\0", text)
+            parts.append(f'<span class="fine">{told}</span>')
+        now = text
+    return " ".join(parts)
+
+
+def _length(limit: TimeLimit, words: Texts) -> str:
+    return duration(limit.amount, limit.unit, words.language).replace(" ", "\u00a0")
 
 
 def runs_from(limit: TimeLimit, words: Texts) -> str:
@@ -99,12 +136,12 @@ def uncertainty(limit: TimeLimit, words: Texts) -> str:
 
 
 @dataclass(frozen=True)
-class Wait:
-    """The lawful waits for an answer, in working days from registration."""
+class Terms:
+    """The lawful waits for an answer of one body, in working days from registration."""
 
-    #: Ids of authorities that have the same waits.
-    authorities: tuple[str, ...]
     level: Level
+    #: Id of the time limit of an answer.
+    limit: str
     extension: Extension
     plain: int
     #: With the extension where it is not forbidden, else the same as `plain`.
@@ -113,57 +150,71 @@ class Wait:
     forwarded: int | None
 
 
+@dataclass(frozen=True)
+class Wait:
+    """Bodies that have the same waits, on the day of the law and later."""
+
+    #: Ids of authorities.
+    authorities: tuple[str, ...]
+    now: Terms
+    #: What the waits become, by day; None where no answer of this body has a time limit.
+    coming: tuple[tuple[date, Terms | None], ...]
+
+
 def longest_waits() -> tuple[Wait, ...]:
-    """Return the waits by body, as of the day on which the law was checked."""
-    law = load_law()
-    day = law.checked_on
-    added = law.time_limit(EXTENSION, day).amount
-    forwarding = law.time_limit(FORWARDING, day).amount
-    groups: dict[tuple[Level, str, Extension], list[Authority]] = {}
+    """Return the waits by body, as of the day of the law."""
+    law, day = load_law(), law_day()
+    tables = (law.tables.authorities, law.tables.time_limits)
+    facts = [fact for table in tables for dated in table.values() for fact in dated]
+    turns = turns_after(day, facts)
+    same: dict[tuple[object, ...], Wait] = {}
     for authority in law.authorities(day):
-        if authority.answer_limit:
-            same = (authority.level, authority.answer_limit, authority.extension)
-            groups.setdefault(same, []).append(authority)
-    found = []
-    for (level, limit_id, extension), bodies in groups.items():
-        plain = law.time_limit(limit_id, day).amount
-        longest = plain if extension is Extension.NOT_ALLOWED else plain + added
-        forwarded = None if level is Level.PROVIDER else forwarding + longest
-        names = tuple(body.id for body in bodies)
-        found.append(Wait(names, level, extension, plain, longest, forwarded))
-    return tuple(found)
+        now = terms_of(authority, day)
+        if now is None:
+            continue
+        coming = tuple(_changes_of(authority.id, now, turns))
+        known = same.get((now, coming), Wait((), now, coming))
+        same[now, coming] = replace(known, authorities=(*known.authorities, authority.id))
+    return tuple(same.values())
+
+
+def terms_of(authority: Authority, day: date) -> Terms | None:
+    """Return the waits for an answer of a body by the law of a day; None where it has none."""
+    if not authority.answer_limit:
+        return None
+    added = length_on(day, EXTENSION).amount
+    plain = length_on(day, authority.answer_limit).amount
+    longest = plain if authority.extension is Extension.NOT_ALLOWED else plain + added
+    is_first = authority.level is Level.PROVIDER
+    forwarded = None if is_first else length_on(day, FORWARDING).amount + longest
+    return Terms(
+        authority.level, authority.answer_limit, authority.extension, plain, longest, forwarded
+    )
+
+
+def _changes_of(
+    authority_id: str, now: Terms, turns: Iterable[date]
+) -> Iterator[tuple[date, Terms | None]]:
+    before: Terms | None = now
+    for turn in turns:
+        try:
+            after = terms_of(load_law().authority(authority_id, turn), turn)
+        except NotInForceError:
+            after = None
+        if after != before:
+            yield turn, after
+        before = after
 
 
 def longest_waits_html(language: str) -> str:
     """Return the waits by body as a table."""
-    words, law = texts(Language(language)), load_law()
-    unit = law.time_limit(EXTENSION, law.checked_on).unit
-    forwarding = law.time_limit(FORWARDING, law.checked_on).amount
-
-    def days(amount: int) -> str:
-        return duration(amount, unit, language).replace(" ", "\u00a0")
-
+    words = texts(Language(language))
     heads = [
         words.get(f"page.limits.wait.{name}") for name in ("who", "plain", "longest", "forwarded")
     ]
     rows = []
     for wait in longest_waits():
-        note = (
-            ""
-            if wait.extension is Extension.ALLOWED
-            else f'<span class="fine">{escape(words.get(f"page.limits.wait.{wait.extension}"))}</span>'
-        )
-        passed_on = (
-            escape(words.get("page.limits.wait.own"))
-            if wait.forwarded is None
-            else words.get(
-                "page.limits.wait.sum",
-                total=f"<strong>{days(wait.forwarded)}</strong>",
-                first=forwarding,
-                second=wait.longest,
-            )
-        )
-        cells = (days(wait.plain), f"<strong>{days(wait.longest)}</strong> {note}", passed_on)
+        cells = [_wait_cell(wait, say, words) for say in (_plain, _longest, _forwarded)]
         labelled = "".join(
             f'<td role="cell" data-label="{escape(head)}">{cell}</td>'
             for head, cell in zip(heads[1:], cells, strict=True)
@@ -177,13 +228,46 @@ def longest_waits_html(language: str) -> str:
     )
 
 
+def _wait_cell(wait: Wait, say: Callable[[Terms, Texts], str], words: Texts) -> str:
+    turns = [(turn, say(terms, words) if terms else "") for turn, terms in wait.coming]
+    return _changing(say(wait.now, words), turns, words)
+
+
+def _plain(terms: Terms, words: Texts) -> str:
+    return _days(terms.plain, words)
+
+
+def _longest(terms: Terms, words: Texts) -> str:
+    note = (
+        ""
+        if terms.extension is Extension.ALLOWED
+        else f'<span class="fine">{escape(words.get(f"page.limits.wait.{terms.extension}"))}</span>'
+    )
+    return f"<strong>{_days(terms.longest, words)}</strong> {note}"
+
+
+def _forwarded(terms: Terms, words: Texts) -> str:
+    if terms.forwarded is None:
+        return escape(words.get("page.limits.wait.own"))
+    return words.get(
+        "page.limits.wait.sum",
+        total=f"<strong>{_days(terms.forwarded, words)}</strong>",
+        first=terms.forwarded - terms.longest,
+        second=terms.longest,
+    )
+
+
+def _days(amount: int, words: Texts) -> str:
+    return duration(amount, Unit.WORKING_DAYS, words.language).replace(" ", "\u00a0")
+
+
 def counting_example_markdown(language: str) -> str:
     """Return a deadline with its working, from the first working day after the build."""
     return "\n".join(_example(texts(Language(language))))
 
 
 def _example(words: Texts) -> Iterator[str]:
-    calendar, today = load_calendar(), build_day()
+    calendar, today = load_calendar(), law_day()
     limit = load_law().time_limit(EXAMPLE, today)
     start = calendar.next_working_day(today)
     found = deadline(start, limit.amount, limit.unit, calendar)

@@ -13,6 +13,8 @@ from complaint_rules import load_law
 from complaint_rules.language import Language
 from complaint_rules.law import Unit
 from complaint_rules.text import duration, texts
+from law_day import law_day
+from limit_lengths import coming_text, length_on
 from time_limit_pages import runs_from
 
 if TYPE_CHECKING:
@@ -60,11 +62,9 @@ def timeline_html(language: str) -> str:
 
 
 def total(bar: tuple[str, ...]) -> tuple[int, Unit]:
-    """Return the sum of time limits on the day on which the law was checked; one unit for all."""
-    law = load_law()
-    limits = [law.time_limit(name, law.checked_on) for name in bar]
-    (unit,) = {limit.unit for limit in limits}
-    return sum(limit.amount for limit in limits), unit
+    """Return the sum of time limits on the day of the law; one unit for all."""
+    length = length_on(law_day(), *bar)
+    return length.amount, length.unit
 
 
 def longest() -> int:
@@ -75,8 +75,7 @@ def longest() -> int:
 
 def _step(step: Step, words: Texts) -> str:
     title = escape(words.get(f"page.timeline.{step.id}.title"))
-    law = load_law()
-    start = runs_from(law.time_limit(step.bars[0][0], law.checked_on), words)
+    start = runs_from(load_law().time_limit(step.bars[0][0], law_day()), words)
     key = f"page.timeline.{step.id}.text"
     text = f"<p>{escape(words.get(key, start=start))}</p>" if words.has(key) else ""
     bars = "".join(_bar(bar, words) for bar in step.bars)
@@ -88,6 +87,8 @@ def _bar(bar: tuple[str, ...], words: Texts) -> str:
     amount, unit = total(bar)
     length = duration(amount, unit, words.language).replace(" ", "\u00a0")
     label = escape(words.get(f"page.timeline.bar.{'_'.join(bar)}"))
+    coming = coming_text(words, *bar)
+    label += f" ({escape(coming)})" if coming else ""
     drawing = _drawing(bar) if unit is Unit.WORKING_DAYS else ""
     return f"<li>{drawing}<span><b>{length}</b> {label}</span></li>"
 

@@ -12,11 +12,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import law_facts
 from build_day import build_day
 from complaint_rules import view
 from complaint_rules.language import Language
 from complaint_rules.text import texts
+from law_day import law_day
 from question_data import question_graph
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def wizard_html(
 
     In a frame of another page (`framed`) its links lead into new tabs.
     """
-    first = view({}, law_facts.checked_on(), language)["question"]
-    stages = view({"matter": "service"}, law_facts.checked_on(), language)["question"]
+    first = view({}, law_day(), language)["question"]
+    stages = view({"matter": "service"}, law_day(), language)["question"]
     interface = texts(Language(language)).starting_with("ui.")
     return "\n".join(
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from complaint_rules import OUTCOME_IDS, REFERENCE_DAY, RULES_VERSION, all_paths
 from complaint_rules.__main__ import main
 from complaint_rules.language import Language
+from complaint_rules.law import load_law
 from complaint_rules.text import texts
 from tests.outcomes.every_path import decided_paths
 
@@ -116,7 +118,8 @@ def test_decide_as_json() -> None:
     found = decided(*WAITING)
     assert {"outcome", "where", "clocks", "steps", "trace"} <= set(found)
     assert (found["outcome"], found["where"]) == ("wait", "head_of_provider")
-    assert (found["rules_version"], found["law_checked_on"]) == (RULES_VERSION, "2026-11-22")
+    checked_on = load_law().checked_on(date(2026, 11, 22)).isoformat()
+    assert (found["rules_version"], found["law_checked_on"]) == (RULES_VERSION, checked_on)
     clock = {clock["id"]: clock for clock in found["clocks"]}["answer_by"]
     assert {name: clock[name] for name in ("date", "unit", "amount", "confidence")} == {
         "date": "2026-11-23",

@@ -27,6 +27,7 @@ from complaint_rules.errors import (
     YearOutsideCalendarError,
 )
 from complaint_rules.language import Language
+from complaint_rules.law import load_law
 from complaint_rules.structured import outcome_as_json
 from tests.outcomes.deciding import answers_of, context_of
 
@@ -111,7 +112,7 @@ def test_a_view_of_an_outcome_says_where_it_comes_from(language: Language) -> No
     shown = view(answers_of(f"{NEW} learned_on=2026-11-02"), TODAY, language)
     assert (shown["kind"], shown["today"]) == ("outcome", "2026-11-22")
     assert shown["rules_version"] == RULES_VERSION
-    assert shown["law_checked_on"] == "2026-11-22"
+    assert shown["law_checked_on"] == load_law().checked_on(TODAY).isoformat()
     assert "2026" in shown["footer"][0]
     assert RULES_VERSION in shown["footer"][1]
     assert len(shown["footer"]) == 3
@@ -216,7 +217,7 @@ def test_the_structured_outcome(language: Language) -> None:
     assert found["where"] == "agency_department"
     assert found["level"] == "control"
     assert found["rules_version"] == RULES_VERSION
-    assert found["law_checked_on"] == "2026-11-22"
+    assert found["law_checked_on"] == load_law().checked_on(TODAY).isoformat()
     assert found["steps"]
     assert found["trace"][0]["rule"] == "counted_from_next_day"
     (court_by,) = (clock for clock in found["clocks"] if clock["id"] == "court_by")

@@ -10,15 +10,19 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.plugins import event_priority
 
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
 from complaint_rules import Language, load_law
 from complaint_rules.law import ChannelStatus, Scope
 from complaint_rules.text import texts
+from law_day import law_day
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -71,8 +75,8 @@ def page_data(page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
 def government_service(page: Page, language: Language) -> dict[str, Any]:
     """Return the complaint as a service: who stands behind it and the channels that work.
 
-    Channels are those of the day on which the law was checked that give a registration number;
-    one whose status is in doubt is left out, and so is an address that is.
+    Channels are those of the day of the law that give a registration number; one whose status is
+    in doubt is left out, and so is an address that is.
     """
     law, words = load_law(), texts(language)
     channels = [
@@ -81,7 +85,7 @@ def government_service(page: Page, language: Language) -> dict[str, Any]:
             "name": words.get(f"channel.{channel.id}"),
             **({"serviceUrl": channel.url} if channel.url and not channel.caveat else {}),
         }
-        for channel in law.channels(law.checked_on)
+        for channel in law.channels(law_day())
         if channel.registers
         and channel.status is ChannelStatus.ACTIVE
         and channel.scope is Scope.ALL

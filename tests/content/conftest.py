@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,13 +11,9 @@ import pytest
 import yaml
 
 import macros as site_macros
-from complaint_rules import load_law
-from complaint_rules.law import Law, loader
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.conftest import ROOT
 
 type BuiltOn = Callable[[date], None]
-type LawIs = Callable[[Law], None]
 
 
 @pytest.fixture
@@ -30,19 +25,6 @@ def built_on(monkeypatch: pytest.MonkeyPatch) -> BuiltOn:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(morning.timestamp())))
 
     return pretend
-
-
-@pytest.fixture
-def law_is(monkeypatch: pytest.MonkeyPatch) -> Iterator[LawIs]:
-    """Let pages and rules read another law."""
-
-    def pretend(law: Law) -> None:
-        monkeypatch.setattr(loader, "read_law", lambda _folder: law)
-        load_law.cache_clear()
-
-    yield pretend
-    monkeypatch.undo()
-    load_law.cache_clear()
 
 
 def words_of(folder: str) -> dict[str, str]:

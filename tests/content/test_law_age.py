@@ -12,7 +12,11 @@ from complaint_rules.law import load_law
 from complaint_rules.work_calendar import WorkCalendar, YearStatus, load_calendar
 from grown_old import AgeReport, age_report, calendar_findings, checked_days
 from hooks.law_age import judge, tell
+from tests.changed_law import law_checked_on
+from tests.conftest import LawIs
 from tools.law_age import main
+
+CHECKED = law_checked_on(date(2026, 11, 22))
 
 
 def findings_on(day: str, calendar: WorkCalendar) -> list[tuple[bool, str]]:
@@ -29,7 +33,13 @@ def with_status(year: int, status: YearStatus) -> WorkCalendar:
     return replace(calendar, years=tuple(years))
 
 
-#: Every ground was checked on 22 November 2026: the day, and whether they warn and stop.
+@pytest.fixture(autouse=True)
+def _law_of_one_check(law_is: LawIs) -> None:
+    """Each fact was checked on 22 November 2026: one that is checked anew changes nothing here."""
+    law_is(CHECKED)
+
+
+#: The day, and whether facts warn and stop.
 AGES = (
     ("2026-11-22", False, False),
     ("2027-05-21", False, False),  # 180 days

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from complaint_rules.errors import NotInForceError, UnknownIdError
 from complaint_rules.language import Language
-from complaint_rules.law import Citation, Law
+from complaint_rules.law import Citation, Fact, Law
+from tests.changed_law import with_facts
 
 TODAY = date(2026, 11, 22)
 BEFORE_THE_CODE = date(2021, 6, 30)
@@ -81,8 +83,22 @@ def test_complaint_items_are_in_the_order_of_the_letter(law: Law) -> None:
     assert positions == list(range(1, len(positions) + 1))
 
 
-def test_the_law_is_as_fresh_as_its_oldest_fact(law: Law) -> None:
-    assert law.checked_on == min(fact.checked_on for fact in law.facts())
+def test_the_law_is_as_fresh_as_its_oldest_fact_in_force(law: Law) -> None:
+    in_force = [fact for fact in law.facts() if fact.in_force.covers(TODAY)]
+    assert law.checked_on(TODAY) == min(fact.checked_on for fact in in_force)
+
+
+def test_history_does_not_keep_the_law_old(law: Law) -> None:
+    """Who renews the law reads its texts again, not those whose time is over."""
+    first, again = date(2026, 11, 22), date(2027, 3, 1)
+
+    def checked(fact: Fact) -> Fact:
+        return replace(fact, checked_on=first if fact.in_force.ends_on else again)
+
+    renewed = with_facts(law, checked)
+    assert {fact.checked_on for fact in renewed.facts()} == {first, again}
+    assert renewed.checked_on(TODAY) == again
+    assert renewed.checked_on(date(2026, 7, 11)) == first
 
 
 @pytest.mark.parametrize(

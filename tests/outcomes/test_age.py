@@ -22,8 +22,8 @@ OF_THE_ANSWER = "answer_not_checked_lately"
 
 @pytest.mark.parametrize(("today", "is_old"), [("2027-11-22", False), ("2027-11-23", True)])
 def test_twelve_months_after_the_check(today: str, is_old: bool) -> None:
-    """The time for an answer was checked on 22 November 2026."""
-    assert load_law().checked_on == date(2026, 11, 22)
+    """Every fact was checked on 22 November 2026: the law of these tests."""
+    assert load_law().checked_on(date.fromisoformat(today)) == date(2026, 11, 22)
     outcome = decided(WAITING.format(today), today)
     assert (OLD in clock_of(outcome, "answer_by").caveats) is is_old
     assert (OF_THE_ANSWER in outcome.caveats) is is_old

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from complaint_rules import load_law
+from law_facts import law_checked_on
 from complaint_rules.text import date_text
 from tests.site.built_pages import LANGUAGES, BuiltPage
 
@@ -22,7 +22,7 @@ def test_every_page_says_what_it_is_and_when_the_law_was_checked(language_pages:
     for address, page in language_pages.items():
         folder = address.partition("/")[0]
         assert NOT_ADVICE[folder] in page.text, address
-        assert date_text(load_law().checked_on, LANGUAGES[folder]) in page.text, address
+        assert date_text(law_checked_on(), LANGUAGES[folder]) in page.text, address
 
 
 def test_every_page_names_its_sources(language_pages: Pages) -> None:

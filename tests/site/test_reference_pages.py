@@ -9,7 +9,8 @@ import pytest
 
 import calendar_data
 import situation_pages
-from complaint_rules import REFERENCE_DAY, view
+from complaint_rules import view
+from law_day import law_day
 from tests.site.built_pages import LANGUAGES, BuiltPage
 
 Pages = dict[str, BuiltPage]
@@ -23,7 +24,7 @@ def test_a_situation_page_reads_without_a_script(
     """The answers stand in the page itself, in its language, with links into the wizard."""
     page = language_pages[f"{folder}/if-{situation}/"]
     for answers in situation_pages.told_answers(situation):
-        shown = view(answers, REFERENCE_DAY, LANGUAGES[folder])
+        shown = view(answers, law_day(), LANGUAGES[folder])
         for text in (shown["title"], shown["lead"][0], *shown["steps"]["items"]):
             assert text in page.text, page.address
     links = {urljoin(f"/{page.address}", tag.get("href", "")) for tag in page.named("a")}

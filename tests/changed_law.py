@@ -1,0 +1,54 @@
+"""Our law with other days: what tests of age and of change read in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from complaint_rules.law import Fact, InForce, Law, load_law
+
+
+def with_facts(law: Law, change: Callable[[Fact], Fact]) -> Law:
+    """Return the law with each of its facts changed."""
+    tables: dict[str, Any] = {
+        field.name: {name: tuple(map(change, dated)) for name, dated in table.items()}
+        for field in fields(law.tables)
+        if is_dated(table := getattr(law.tables, field.name))
+    }
+    return Law(replace(law.tables, **tables))
+
+
+def is_dated(table: object) -> bool:
+    """Whether a table holds tuples of facts."""
+    return isinstance(table, Mapping) and all(isinstance(each, tuple) for each in table.values())
+
+
+def with_texts(law: Law, table: str, entry_id: str, *texts: Fact) -> Law:
+    """Return the law in which an entry of a table has these texts."""
+    entries: Any = {**getattr(law.tables, table), entry_id: texts}
+    tables: dict[str, Any] = {table: entries}
+    return Law(replace(law.tables, **tables))
+
+
+def until[T: Fact](fact: T, day: date) -> T:
+    """Return the fact in force until a day, not included."""
+    return replace(fact, in_force=replace(fact.in_force, ends_on=day))
+
+
+def since[T: Fact](fact: T, day: date, **other: Any) -> T:  # noqa: ANN401  (any field)
+    """Return another text of the fact, in force from a day on."""
+    return replace(fact, in_force=InForce(day), **other)
+
+
+@cache
+def law_checked_on(day: date) -> Law:
+    """Return our law as if all of it had been compared with its sources on one day."""
+    ours = load_law()
+    caveats = {
+        name: replace(caveat, checked_on=day) for name, caveat in ours.tables.caveats.items()
+    }
+    law = with_facts(ours, lambda fact: replace(fact, checked_on=day))
+    return Law(replace(law.tables, caveats=caveats))
