@@ -62,7 +62,6 @@ CAVEATS_OF_THE_RULES = {
     "answer_not_checked_lately",
     "month_counted_from_first",
     "date_unknown",
-    "registration_rolled",
     "filed_with_unknown",
     "provider_unknown",
     "appeal_note_unknown",

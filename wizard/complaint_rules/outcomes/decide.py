@@ -76,6 +76,7 @@ def decide_situation(context: Context, situation: Situation) -> Outcome:
             outcome = with_answers(context, situation, rule.build(context, situation))
             outcome = with_place(context, situation, outcome)
             outcome = _with_caveat_of_agency(context, outcome)
+            outcome = _with_readings(situation, outcome)
             outcome = with_law_texts(context, situation, outcome)
             return _with_caveat_of_age(context, outcome)
     raise MissingAnswerError("stage", ())
@@ -87,6 +88,25 @@ def _with_caveat_of_agency(context: Context, outcome: Outcome) -> Outcome:
     if body.level is not Level.CONTROL or body.caveat in {"", *outcome.caveats}:
         return outcome
     return replace(outcome, caveats=(*outcome.caveats, body.caveat))
+
+
+#: Bodies that may work on Saturdays, and may count their days so.
+SIX_DAYS = frozenset({"organisation", "state_corporation", "private_provider"})
+
+#: Grounds that are about an action or about nothing done, not about a written decision.
+ACTIONS = frozenset({"conduct", "inaction", "no_information"})
+
+
+def _with_readings(situation: Situation, outcome: Outcome) -> Outcome:
+    """Say what is a reading for this kind of body or of matter, whatever the outcome."""
+    runs = any(clock.limits and not clock.is_assumed for clock in outcome.all_clocks)
+    is_waiting = situation.stage == "waiting"
+    readings = (
+        *(("six_day_provider",) if is_waiting and runs and situation.provider in SIX_DAYS else ()),
+        *(("court_month_for_actions",) if situation.ground in ACTIONS else ()),
+    )
+    caveats = tuple(dict.fromkeys((*outcome.caveats, *readings)))
+    return replace(outcome, caveats=caveats)
 
 
 def _with_caveat_of_age(context: Context, outcome: Outcome) -> Outcome:
