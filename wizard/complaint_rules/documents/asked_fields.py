@@ -149,6 +149,7 @@ def demands_of(matter: Matter) -> tuple[str, ...]:
         *DEMANDS_OF_SUBJECT.get(matter.subject, ()),
         "restore_rights",
         *(("forward",) if matter.is_to_provider else ()),
+        *(("suspend",) if "complaint_suspends" in matter.outcome.steps else ()),
         "hear_me",
         "answer_in_time",
     )

@@ -17,6 +17,7 @@ ACTS = ("appk", "services_law")
 SAID_RULES = frozenset(
     {
         "agency_controls_satisfaction",
+        "complaint_suspends",
         "execute_in_five_days",
         "late_is_still_accepted",
         "no_fee_for_free_service",

@@ -1,7 +1,7 @@
 """What some answers add to whatever outcome they lead to: a step at the front, a doubt at the end.
 
 The Code, Art. 93(1) and 90(4) (a complaint is filed in writing), Art. 80(5) (an act names body,
-term and order of its appeal); the Law, Art. 24 (fees). In force since 1 July 2021.
+term and order of its appeal), Art. 96 (a complaint suspends the act); the Law, Art. 24 (fees). In force since 1 July 2021.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from complaint_rules.outcomes.model import Context, Outcome, Situation, TraceEntry
-from complaint_rules.outcomes.situations import reply_caveats
+from complaint_rules.outcomes.situations import GROUNDS_OF_A_BURDEN, reply_caveats
 from complaint_rules.outcomes.tracing import because, right_of, rule_of
 
 #: Clocks that a paper with a time of its own would end sooner.
@@ -35,6 +35,7 @@ def _steps(situation: Situation, outcome: Outcome) -> tuple[str, ...]:
         *(("tell_what_you_filed",) if _is_perhaps_no_complaint(situation) else ()),
         *(("ask_for_the_rule_on_fees", "keep_the_receipt") if _is_fee(situation, outcome) else ()),
         *(("collections_are_banned",) if _is_collection(situation, outcome) else ()),
+        *(("complaint_suspends",) if _is_suspending(situation, outcome) else ()),
     )
 
 
@@ -43,6 +44,9 @@ def _trace(context: Context, situation: Situation, outcome: Outcome) -> tuple[Tr
     if situation.filed_what == "spoken":
         written = rule_of(context, "written_form")
         found.append(because("spoken_starts_no_term", ("filed_what",), written))
+    if _is_suspending(situation, outcome):
+        suspends = rule_of(context, "suspends_the_act")
+        found.append(because("complaint_suspends", ("ground",), suspends))
     if _is_fee(situation, outcome) or _is_collection(situation, outcome):
         no_fee = right_of(context, "no_fee_for_free_service")
         found.append(because("no_fee_for_free_service", ("ground", "money_kind"), no_fee))
@@ -59,6 +63,11 @@ def _caveats(situation: Situation, outcome: Outcome) -> tuple[str, ...]:
 
 def _is_perhaps_no_complaint(situation: Situation) -> bool:
     return situation.stage == "waiting" and situation.filed_what == "unsure"
+
+
+def _is_suspending(situation: Situation, outcome: Outcome) -> bool:
+    """Whether filing stops a decision that takes something away (the Code, Art. 96)."""
+    return situation.ground in GROUNDS_OF_A_BURDEN and outcome.writes_complaint
 
 
 def _is_fee(situation: Situation, outcome: Outcome) -> bool:

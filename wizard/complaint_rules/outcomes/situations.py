@@ -12,6 +12,9 @@ GROUNDS_OF_CONDUCT = frozenset({"conduct", "inaction"})
 
 PROVIDER_ANSWERS = ("provider",)
 
+#: Grounds where a decision takes something away or lays something on, so that it can be suspended.
+GROUNDS_OF_A_BURDEN = frozenset({"removed", "amount_wrong", "money_back", "other"})
+
 #: Replies that leave the visitor dissatisfied; "unsure" goes on as refused.
 REFUSING_REPLIES = frozenset({"refused", "partly", "explained", "promised", "no_budget", "unsure"})
 
