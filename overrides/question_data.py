@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-#: The question whose answer some titles are worded by.
-WORDED_BY = "ground"
+#: The questions whose answers some titles are worded by; the first that says so is heard.
+WORDED_BY = ("filed_what", "ground")
 
 
 def question_graph(language: str) -> Json:
@@ -67,13 +67,14 @@ def _condition(condition: Condition | AnyOf) -> Json:
 
 def _titles(question: Question, words: Texts) -> Iterator[Json]:
     """Yield title and hint for each way in which another answer words them; the plain one last."""
-    codes = [option.value for option in question_by_id(WORDED_BY).options if option.value]
-    keys = sorted((question_key(question, {WORDED_BY: code}), code) for code in codes)
     plain = question_key(question, {})
-    for key, group in groupby(keys, key=lambda pair: pair[0]):
-        if key != plain:
-            when = [{"q": WORDED_BY, "in": [code for _, code in group]}]
-            yield _title(key, when, words)
+    for other in WORDED_BY:
+        codes = [option.value for option in question_by_id(other).options if option.value]
+        keys = sorted((question_key(question, {other: code}), code) for code in codes)
+        for key, group in groupby(keys, key=lambda pair: pair[0]):
+            if key != plain:
+                when = [{"q": other, "in": [code for _, code in group]}]
+                yield _title(key, when, words)
     yield _title(plain, [], words)
 
 

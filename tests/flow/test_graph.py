@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from complaint_rules import OUTCOME_IDS, REFERENCE_DAY, all_paths
-from complaint_rules.flow import QUESTIONS, Question, allowed_values, replay
-from complaint_rules.flow.graph import STANDING_DAYS, answers_to
+from complaint_rules.flow import QUESTIONS, Question, allowed_values, question_by_id, replay
+from complaint_rules.flow.graph import STANDING_DAYS, STANDING_NUMBERS, answers_to
 from tests.outcomes.every_path import DecidedPath, decided_paths, reference_context
 
 #: The first question, and the answer to it that leads to all the others.
 MATTER, SERVICE = QUESTIONS[0], QUESTIONS[0].assumed
 
 #: More screens than these nobody answers on a phone.
-LONGEST_PATH, LONGEST_PATH_ELSEWHERE = 8, 2
+LONGEST_PATH, LONGEST_PATH_ELSEWHERE = 10, 2
 
 
 def test_no_two_paths_are_equal() -> None:
@@ -48,7 +48,7 @@ def test_every_proper_prefix_is_incomplete_and_asks_the_next_question() -> None:
     assert len(seen) > len(QUESTIONS)
 
 
-def test_four_to_eight_screens_for_a_public_service() -> None:
+def test_four_to_ten_screens_for_a_public_service() -> None:
     """Three where the visitor learns at last that it is none, one or two where at once."""
     for decided in decided_paths():
         screens, is_service = len(decided.path.asked), decided.answers["matter"] == SERVICE
@@ -67,15 +67,10 @@ def test_every_matter_is_a_path() -> None:
     assert SERVICE in values
 
 
-type Screen = tuple[tuple[str, str], ...]
-
-
-def screens_of(decided: DecidedPath) -> dict[Question, Screen]:
-    """The answers of each screen of a path."""
-    return {
-        question: tuple((n, decided.answers[n]) for n in question.field_ids if n in decided.answers)
-        for question in decided.path.asked
-    }
+def standing(question: Question, decided: DecidedPath) -> tuple[tuple[str, str], ...]:
+    """What stands on the screen of a question."""
+    names = [name for name in question.field_ids if name in decided.answers]
+    return tuple((name, decided.answers[name]) for name in names)
 
 
 def assumed_on(decided: DecidedPath) -> set[Question]:
@@ -84,29 +79,54 @@ def assumed_on(decided: DecidedPath) -> set[Question]:
     return {question for question in later if question.is_assumable(decided.answers)}
 
 
-def test_every_answer_to_an_assumed_question_meets_every_path_of_the_others() -> None:
-    """And no two of them meet on one path: tests at random do that."""
-    begun: set[Screen] = set()
-    plain: list[DecidedPath] = []
+def test_every_answer_to_an_assumed_question_meets_every_kind_of_provider() -> None:
+    """Of those that are asked the question at all. Tests at random walk what these leave apart."""
+    kinds: dict[Question, set[str]] = {}
+    taken: dict[Question, set[tuple[object, ...]]] = {}
     for decided in decided_paths():
-        so_far: Screen = ()
-        screens = screens_of(decided)
-        for screen in screens.values():
-            so_far += screen
-            begun.add(so_far)
-        varied = [q for q in assumed_on(decided) if screens[q] != ((q.id, q.assumed),)]
-        assert len(varied) <= 1, decided.answers
-        plain += [] if varied else [decided]
-    for decided in plain:
-        before: Screen = ()
-        for question, screen in screens_of(decided).items():
-            if question in assumed_on(decided):
-                for given in answers_to(question, decided.answers):
-                    assert before + tuple(given.items()) in begun, decided.answers
-            before += screen
-    assert {q for decided in plain for q in assumed_on(decided)} == {
-        question for question in QUESTIONS[1:] if question.assumed
-    }
+        for question in assumed_on(decided):
+            provider = decided.answers.get("provider", "")
+            if provider in KINDS:
+                kinds.setdefault(question, set()).add(provider)
+                screen = standing(question, decided)
+                taken.setdefault(question, set()).add((provider, *screen))
+    assert kinds.keys() == {question for question in QUESTIONS[1:] if question.assumed} - {EVENT}
+    for question, providers in kinds.items():
+        is_of_paper = question.id in {"paper_term", "paper_body"}
+        # The first answer to what failed on the portal leads to no decision, and so to no paper.
+        for provider in providers - ({"portal"} if is_of_paper else set()):
+            for given in answers_to(question, {}):
+                assert (provider, *given.items()) in taken[question], (question.id, provider)
+
+
+#: Kinds of provider; the places of each lead where it leads.
+KINDS = {option.key for option in question_by_id("provider").options if not option.like}
+
+#: Asked of matters that have no provider.
+EVENT = question_by_id("event_on")
+
+
+def test_an_option_like_another_is_taken_once_for_all_before_it() -> None:
+    """It leads where the other leads, so that its paths say nothing new but its words."""
+    for question in QUESTIONS[1:]:
+        for option in question.options:
+            if option.like:
+                assert option.like in {other.value for other in question.options}
+                of_both: list[set[tuple[tuple[str, str], ...]]] = [
+                    {before(question, decided) for decided in with_answer(question, value)}
+                    for value in (option.value, option.like)
+                ]
+                assert of_both[0] <= of_both[1]
+
+
+def with_answer(question: Question, value: str | None) -> list[DecidedPath]:
+    return [decided for decided in decided_paths() if decided.answers.get(question.id) == value]
+
+
+def before(question: Question, decided: DecidedPath) -> tuple[tuple[str, str], ...]:
+    """The answers of the screens before a question."""
+    items = list(decided.answers.items())
+    return tuple(items[: list(decided.answers).index(question.id)])
 
 
 def test_every_option_of_every_question_is_taken() -> None:
@@ -124,11 +144,17 @@ def test_every_option_of_every_question_is_taken() -> None:
         for option in question.options
         if option.value is None
         and option.field
-        and len(decided.answers.get(option.field.id, ""))
-        == {"day": len("2026-11-16"), "month": len("2026-11")}[option.field.kind]
+        and is_of_kind(decided.answers.get(option.field.id, ""), option.field.kind)
     }
     options = {(question.id, option.key) for question in QUESTIONS for option in question.options}
     assert taken | dated == options
+
+
+def is_of_kind(text: str, kind: str) -> bool:
+    """Whether a text stands in a field for a day, a month or a number."""
+    if kind == "number":
+        return text in STANDING_NUMBERS
+    return len(text) == {"day": len("2026-11-16"), "month": len("2026-11")}[kind]
 
 
 def test_every_date_is_taken_in_time_and_late_and_left_out() -> None:
@@ -174,7 +200,14 @@ def test_what_a_question_takes() -> None:
     """For the message of a missing answer: codes, and the shape of the dates."""
     shown = {question.id: allowed_values(question) for question in QUESTIONS}
     assert shown["whose_conduct"] == ("employee", "head", "unsure")
-    assert shown["registered_on"] == ("unsure", "YYYY-MM-DD", "sent_on=YYYY-MM-DD")
+    assert shown["registered_on"] == (
+        "unsure",
+        "YYYY-MM-DD",
+        "sent_on=YYYY-MM-DD",
+        "posted_on=YYYY-MM-DD",
+    )
+    assert shown["service_term"] == ("unsure", "1..365")
+    assert shown["paper_term"] == ("none", "unsure", "1..365")
     assert shown["received_on"] == ("unsure", "YYYY-MM-DD", "YYYY-MM")
     assert shown["extension"] == ("no", "yes", "unsure", "extension_notice_on=YYYY-MM-DD")
     assert shown["event_on"] == ("unsure", "YYYY-MM-DD", "YYYY-MM")

@@ -10,6 +10,7 @@ from complaint_rules.flow import (
     QUESTIONS,
     UNSURE,
     Option,
+    Question,
     question_by_id,
     question_of,
 )
@@ -17,107 +18,83 @@ from complaint_rules.outcomes import Precision
 
 NO_SERVICE = ("court", "not_public_service")
 
-GROUNDS = (
-    "refusal",
-    "late",
-    "extra_documents",
-    "improper",
-    "conduct",
-    "inaction",
-    "unequal",
-    "no_information",
-    "unofficial_payment",
-    "other",
-    UNSURE,
-)
-
-PROVIDERS = (
-    "organisation",
-    "state_corporation",
-    "local_executive",
-    "akim",
-    "territorial_body",
-    "central_state_body",
-    "portal",
-    "private_provider",
-    "partner_organisation",
-    "socially_responsible",
-    "court",
-    "not_public_service",
-    UNSURE,
-)
-
-# Questions, in their order, and the options of each, in theirs; "exact", "month" and "sent" stand
-# for a date. An address may hold any of them: none may go, or change its place.
+#: Questions in their order, each with the codes that it had in its first version. An address may
+#: hold any of them, and none may go; "exact", "month", "sent" and "posted" stand for a date.
 OPTIONS = {
-    "matter": (
-        "service",
-        "work",
-        "children_service",
-        "child_hurt",
-        "school_money",
-        "exam",
-        "university",
-        "health_service",
-        "treatment",
-        "disability",
-        "purchase",
-        "bank",
-        "tax",
-        "tender",
-        "benefits",
-        "bribe",
-        "home",
-        "land",
-        "fine",
-        "camera_fine",
-        "police",
-        "bailiff",
-        "court",
-        "notary",
-        "question",
-        "migration",
-        "call_up",
-        "rights",
-        "other",
-        UNSURE,
+    "matter": "service work child_hurt exam treatment purchase bank tax home land fine police other",
+    "event_on": "exact month",
+    "stage": "new waiting answered not_accepted",
+    "filed_what": "complaint application request spoken",
+    "ground": (
+        "refusal late extra_documents improper conduct inaction unequal no_information "
+        "unofficial_payment other"
     ),
-    "event_on": ("exact", "month", UNSURE),
-    "stage": ("new", "waiting", "answered", "not_accepted", UNSURE),
-    "ground": GROUNDS,
-    "whose_conduct": ("employee", "head", UNSURE),
-    "provider": PROVIDERS,
-    "front_office_matter": ("worker", "decision", UNSURE),
-    "portal_problem": ("technical", "decision", UNSURE),
-    "filed_with": ("provider", "agency", "other_reviewer", UNSURE),
-    "was_forwarded": ("no", "yes", UNSURE),
-    "registered_on": ("exact", "sent", UNSURE),
-    "extension": ("no", "yes", UNSURE),
-    "answered_by": ("provider", "agency", "other_reviewer", UNSURE),
-    "received_on": ("exact", "month", UNSURE),
-    "reply": ("refused", "partly", "granted_not_done", "returned", "forwarded", UNSURE),
-    "forwarded_to": ("agency", "other_reviewer", "provider", UNSURE),
-    "answer_in_time": ("yes", "no", UNSURE),
-    "learned_on": ("exact", "month", UNSURE),
-    "appeal_note": ("yes", "no", "no_document", UNSURE),
+    "whose_conduct": "employee head",
+    "money_kind": "bribe fee collection contract",
+    "provider": (
+        "organisation state_corporation local_executive akim territorial_body central_state_body "
+        "portal private_provider partner_organisation socially_responsible court not_public_service"
+    ),
+    "front_office_matter": "worker decision",
+    "portal_problem": "technical decision",
+    "applied_on": "exact",
+    "service_term": "exact",
+    "service_unit": "working_days calendar_days hours",
+    "filed_with": "provider agency other_reviewer",
+    "was_forwarded": "no yes",
+    "registered_on": "exact sent posted",
+    "extension": "no yes",
+    "answered_by": "provider agency other_reviewer",
+    "received_on": "exact month",
+    "reply": "refused partly granted_not_done returned forwarded",
+    "forwarded_to": "agency other_reviewer provider",
+    "answer_in_time": "yes no",
+    "still_going": "yes no",
+    "learned_on": "exact month",
+    "appeal_note": "yes no no_document",
+    "paper_term": "exact none",
+    "paper_unit": "working_days calendar_days months",
+    "paper_body": "provider higher agency court other",
 }
 
 
-def test_questions_and_their_options() -> None:
-    assert {q.id: tuple(option.key for option in q.options) for q in QUESTIONS} == OPTIONS
-    assert tuple(OPTIONS) == tuple(question.id for question in QUESTIONS)
+def test_questions_in_their_order() -> None:
+    assert [question.id for question in QUESTIONS] == list(OPTIONS)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
-def test_not_sure_is_the_last_option_of_every_question(question: object) -> None:
-    from complaint_rules.flow import Question
+def test_no_option_goes(question: Question) -> None:
+    assert set(OPTIONS[question.id].split()) <= {option.key for option in question.options}
 
-    assert isinstance(question, Question)
+
+def test_an_option_like_another_names_one_that_leads_somewhere() -> None:
+    for question in QUESTIONS:
+        own = {option.value for option in question.options if not option.like}
+        assert {option.like for option in question.options if option.like} <= own
+
+
+#: More than these no screen shows at once, and no group.
+MOST_CHOICES = 8
+
+
+def test_a_screen_and_a_group_have_few_choices() -> None:
+    for question in QUESTIONS:
+        alone = [option for option in question.options if not option.group]
+        if question.groups:
+            assert len(alone) + len(question.groups) <= MOST_CHOICES + 1, question.id
+        for group in question.groups:
+            drawn = [option for option in question.options if option.group == group]
+            assert 1 < len(drawn) <= MOST_CHOICES, group
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_not_sure_is_the_last_option_of_every_question(question: Question) -> None:
     last = question.options[-1]
-    assert (last.key, last.value, last.field) == (UNSURE, UNSURE, None)
+    assert (last.key, last.value, last.field, last.group) == (UNSURE, UNSURE, None, "")
 
 
-# Dates beside or instead of a code: question, option, field, precision, whether it must be given.
+# Dates and numbers beside or instead of a code: question, option, field, kind, whether it must be
+# given.
 FIELDS = {
     ("event_on", "exact"): ("event_on", Precision.DAY, True),
     ("event_on", "month"): ("event_on", Precision.MONTH, True),
@@ -125,6 +102,10 @@ FIELDS = {
     ("answer_in_time", "no"): ("term_from", Precision.DAY, False),
     ("registered_on", "exact"): ("registered_on", Precision.DAY, True),
     ("registered_on", "sent"): ("sent_on", Precision.DAY, True),
+    ("registered_on", "posted"): ("posted_on", Precision.DAY, True),
+    ("applied_on", "exact"): ("applied_on", Precision.DAY, True),
+    ("service_term", "exact"): ("service_term", "number", True),
+    ("paper_term", "exact"): ("paper_term", "number", True),
     ("extension", "yes"): ("extension_notice_on", Precision.DAY, False),
     ("received_on", "exact"): ("received_on", Precision.DAY, True),
     ("received_on", "month"): ("received_on", Precision.MONTH, True),
@@ -162,28 +143,18 @@ def test_an_option_is_a_code_or_a_date() -> None:
         assert len(set(keys)) == len(keys)
 
 
-def test_groups_hold_the_options_that_are_drawn_together() -> None:
-    """A group is one button of the first screen: few of them, each with two options or more."""
-    groups = {question.id: question.groups for question in QUESTIONS if question.groups}
-    assert groups == {"matter": ("children", "health", "money", "home", "law", "else")}
-    (matter,) = (question for question in QUESTIONS if question.id == "matter")
-    for group in matter.groups:
-        assert len([option for option in matter.options if option.group == group]) > 1
-    alone = [option.key for option in matter.options if not option.group]
-    assert alone == ["service", "work", UNSURE]
-
-
 def test_what_a_link_need_not_know() -> None:
     """A missing answer counts as the one that promises nothing; of a matter, as a service."""
     assumed = {question.id: question.assumed for question in QUESTIONS if question.assumed}
-    assert assumed == {
-        "matter": "service",
-        "event_on": UNSURE,
-        "was_forwarded": UNSURE,
-        "answer_in_time": UNSURE,
-        "learned_on": UNSURE,
-    }
+    assert assumed.pop("matter") == "service"
+    # Who waits has filed a complaint: nothing else could be said before.
+    assert assumed.pop("filed_what") == "complaint"
+    assert set(assumed.values()) == {UNSURE}
+    new = set(OPTIONS) - set(OF_VERSION_0_2)
+    assert {*assumed, "matter", "filed_what"} == {*new, "learned_on"}
     learned = question_by_id("learned_on")
+    # It was asked nobody whose service was not late, and now is asked.
+    assert learned.is_assumable({"stage": "new", "ground": "unofficial_payment"})
     assert learned.is_assumable({"stage": "waiting"})
     assert learned.is_assumable({"stage": "answered", "reply": "refused"})
     # These branches always asked for it.
@@ -192,40 +163,109 @@ def test_what_a_link_need_not_know() -> None:
     assert not learned.is_assumable({"stage": "answered", "reply": "returned"})
 
 
+#: The questions that the links of version 0.2 answer.
+OF_VERSION_0_2 = (
+    "stage",
+    "ground",
+    "whose_conduct",
+    "provider",
+    "front_office_matter",
+    "portal_problem",
+    "filed_with",
+    "registered_on",
+    "extension",
+    "answered_by",
+    "received_on",
+    "reply",
+    "forwarded_to",
+    "learned_on",
+    "appeal_note",
+)
+
+
 def asked(answers: str) -> set[str]:
     given = dict(word.split("=") for word in answers.split())
     return {question.id for question in QUESTIONS if question.is_asked(given)}
 
 
-#: What a visitor without a service at hand is asked.
 FIRST = {"matter"}
 OF_EVERY_STAGE = {*FIRST, "stage", "provider"}
 NEW = {*OF_EVERY_STAGE, "ground", "learned_on"}
-WAITING = {*OF_EVERY_STAGE, "filed_with", "was_forwarded", "registered_on", "extension"}
+LATE = {*NEW, "applied_on", "still_going"}
+WAITS = {*OF_EVERY_STAGE, "filed_what"}
+WAITING = {*WAITS, "filed_with", "was_forwarded", "registered_on", "extension"}
 ANSWERED = {*OF_EVERY_STAGE, "answered_by", "received_on", "reply"}
 
 # Answers so far about a public service, and every question that belongs to their path.
 CONDITIONS = (
-    ("", {*OF_EVERY_STAGE, "learned_on"}),
+    ("", OF_EVERY_STAGE),
     ("stage=new", NEW),
     ("stage=unsure", NEW),
-    ("stage=new ground=late provider=akim", NEW),
+    # A written decision may stand behind these.
     *(
         (f"stage=new ground={ground} provider=akim", {*NEW, "appeal_note"})
-        for ground in ("refusal", "extra_documents", "improper", "unequal", "other", UNSURE)
+        for ground in (
+            "refusal",
+            "not_taken",
+            "extra_documents",
+            "removed",
+            "improper",
+            "amount_wrong",
+            "money_back",
+            "other",
+            UNSURE,
+        )
     ),
-    *((f"stage=new ground={ground} provider=akim", NEW) for ground in ("late", "no_information")),
+    (
+        "stage=new ground=unequal provider=akim",
+        {*NEW, "appeal_note", "still_going"},
+    ),
+    ("stage=new ground=no_information provider=akim", NEW),
+    # What the paper itself says of an appeal.
+    (
+        "stage=new ground=refusal provider=akim appeal_note=yes",
+        {*NEW, "appeal_note", "paper_term", "paper_body"},
+    ),
+    (
+        "stage=new ground=refusal provider=akim appeal_note=yes paper_term=10",
+        {*NEW, "appeal_note", "paper_term", "paper_unit", "paper_body"},
+    ),
     *(
-        (f"stage=new ground={ground} whose_conduct=head provider=akim", {*NEW, "whose_conduct"})
+        (
+            f"stage=new ground=refusal provider=akim appeal_note=yes paper_term={text}",
+            {*NEW, "appeal_note", "paper_term", "paper_body"},
+        )
+        for text in ("none", UNSURE)
+    ),
+    # When the result was due: typed, or counted from the day of the application.
+    ("stage=new ground=late provider=akim", LATE),
+    ("stage=new ground=late provider=akim applied_on=unsure", LATE),
+    (
+        "stage=new ground=late provider=akim applied_on=2026-11-02",
+        {*LATE, "service_term"},
+    ),
+    (
+        "stage=new ground=late provider=akim applied_on=2026-11-02 service_term=unsure",
+        {*LATE, "service_term"},
+    ),
+    (
+        "stage=new ground=late provider=akim applied_on=2026-11-02 service_term=15",
+        {*LATE, "service_term", "service_unit"} - {"learned_on"},
+    ),
+    *(
+        (
+            f"stage=new ground={ground} whose_conduct=head provider=akim",
+            {*NEW, "whose_conduct", "still_going"},
+        )
         for ground in ("conduct", "inaction")
     ),
     (
         "stage=new ground=late provider=state_corporation",
-        {*NEW, "front_office_matter"},
+        {*LATE, "front_office_matter"},
     ),
     (
         "stage=new ground=late provider=portal",
-        {*NEW, "portal_problem"},
+        {*LATE, "portal_problem"},
     ),
     (
         "stage=new ground=late provider=portal portal_problem=technical",
@@ -234,9 +274,16 @@ CONDITIONS = (
     *(
         (
             f"stage=new ground=unofficial_payment provider={provider}",
-            {*OF_EVERY_STAGE, "ground"},
+            {*NEW, "money_kind"},
         )
-        for provider in ("akim", "state_corporation", "portal", *NO_SERVICE)
+        for provider in ("akim", "state_corporation", "portal")
+    ),
+    *(
+        (
+            f"stage=new ground=unofficial_payment provider={provider}",
+            {*OF_EVERY_STAGE, "ground", "money_kind"},
+        )
+        for provider in NO_SERVICE
     ),
     *(
         (f"stage=new ground=late provider={provider}", {*OF_EVERY_STAGE, "ground"})
@@ -245,9 +292,10 @@ CONDITIONS = (
     # Behind the provider stands a body that is turned to by the day the act was learned of.
     *(
         (
-            f"stage=waiting provider={provider} filed_with={holder}",
+            f"stage=waiting{filed} provider={provider} filed_with={holder}",
             {*WAITING, "learned_on"},
         )
+        for filed in ("", " filed_what=complaint", " filed_what=unsure")
         for provider in ("akim", "state_corporation")
         for holder in ("provider", UNSURE)
     ),
@@ -262,7 +310,7 @@ CONDITIONS = (
     # A complaint that went on counts from its registration there.
     (
         "stage=waiting provider=akim filed_with=provider was_forwarded=yes",
-        {*OF_EVERY_STAGE, "filed_with", "was_forwarded", "forwarded_to"},
+        {*WAITS, "filed_with", "was_forwarded", "forwarded_to"},
     ),
     *(
         (
@@ -271,9 +319,28 @@ CONDITIONS = (
         )
         for answer in ("no", UNSURE)
     ),
+    # No complaint was filed: the service itself is late, or an answer to a request, or nothing at
+    # all stands in writing.
+    (
+        "stage=waiting filed_what=application provider=akim",
+        {*WAITS, "applied_on", "learned_on"},
+    ),
+    (
+        "stage=waiting filed_what=application provider=akim applied_on=2026-11-02 service_term=15",
+        {*WAITS, "applied_on", "service_term", "service_unit"},
+    ),
+    ("stage=waiting filed_what=request provider=akim", {*WAITS, "registered_on"}),
+    (
+        "stage=waiting filed_what=spoken ground=refusal provider=akim",
+        {*WAITS, "ground", "learned_on", "appeal_note"},
+    ),
     *(
-        (f"stage={stage} provider={provider}", OF_EVERY_STAGE)
-        for stage in ("waiting", "answered", "not_accepted")
+        (f"stage={stage} provider={provider}", asked_before)
+        for stage, asked_before in (
+            ("waiting", WAITS),
+            ("answered", OF_EVERY_STAGE),
+            ("not_accepted", OF_EVERY_STAGE),
+        )
         for provider in NO_SERVICE
     ),
     *(
@@ -281,7 +348,7 @@ CONDITIONS = (
             f"stage=answered provider=akim answered_by=provider reply={reply}",
             {*ANSWERED, "learned_on"},
         )
-        for reply in ("refused", "partly", UNSURE)
+        for reply in ("refused", "partly", "explained", "promised", "no_budget", UNSURE)
     ),
     # The body behind it answered: the month for the court, and whether its term had ended before.
     *(
@@ -290,7 +357,7 @@ CONDITIONS = (
             {*ANSWERED, "answer_in_time"},
         )
         for body in ("agency", "other_reviewer")
-        for reply in ("refused", "partly", UNSURE)
+        for reply in ("refused", "partly", "explained", "promised", "no_budget", UNSURE)
     ),
     # Not sure who answered: both.
     (
@@ -299,9 +366,12 @@ CONDITIONS = (
     ),
     ("stage=answered provider=akim answered_by=provider reply=granted_not_done", ANSWERED),
     ("stage=answered provider=akim answered_by=agency reply=granted_not_done", ANSWERED),
-    (
-        "stage=answered provider=akim answered_by=provider reply=returned",
-        {*ANSWERED, "learned_on"},
+    *(
+        (
+            f"stage=answered provider=akim answered_by=provider reply={reply}",
+            {*ANSWERED, "learned_on"},
+        )
+        for reply in ("returned", "left")
     ),
     (
         "stage=answered provider=akim answered_by=provider reply=forwarded",

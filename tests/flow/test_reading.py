@@ -19,7 +19,8 @@ from complaint_rules.outcomes import GivenDay, Precision
 from tests.outcomes.deciding import answers_of, context_of
 
 TODAY = "2026-11-22"
-NEW = "stage=new ground=late provider=akim"
+NEW = "stage=new ground=no_information provider=akim"
+LATE = "stage=new ground=late provider=akim"
 WAITING = "stage=waiting provider=akim filed_with=provider"
 ANSWERED = "stage=answered provider=akim answered_by=provider"
 
@@ -187,4 +188,49 @@ def test_a_code_that_no_question_knows(question: object) -> None:
     assert isinstance(question, Question)
     with pytest.raises(AnswerError) as caught:
         check_answer(question, question.id, "no_such_code", context_of(TODAY))
-    assert caught.value.code in {"unknown_answer", "invalid_date"}
+    assert caught.value.code in {"unknown_answer", "invalid_date", "invalid_number"}
+
+
+# A result is due on a day that may lie ahead; what was learned of has been.
+AHEAD = (
+    (f"{LATE} learned_on=2026-11-23", ""),
+    (f"{LATE} learned_on=2026-12", ""),
+    (f"{LATE} learned_on=2027-12-31", ""),
+    (f"{LATE} learned_on=2028-01-01", "answer_outside_calendar"),
+    (f"{LATE} applied_on=2026-11-23", "date_in_future"),
+    (f"{NEW} learned_on=2026-11-23", "date_in_future"),
+    ("stage=waiting filed_what=application provider=akim learned_on=2026-11-23", ""),
+    ("stage=not_accepted provider=akim learned_on=2026-11-23", "date_in_future"),
+)
+
+
+@pytest.mark.parametrize(("answers", "code"), AHEAD)
+def test_only_a_day_on_which_something_is_due_may_lie_ahead(answers: str, code: str) -> None:
+    if code:
+        assert refused(answers).code == code
+    else:
+        assert replay(answers_of(answers), context_of(TODAY)).next_question is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("1", ""),
+        ("365", ""),
+        ("unsure", ""),
+        ("0", "invalid_number"),
+        ("366", "invalid_number"),
+        ("-5", "invalid_number"),
+        ("5.5", "invalid_number"),
+        ("٥", "invalid_number"),
+        ("five", "invalid_number"),
+        ("0000000000005", "invalid_number"),
+    ],
+)
+def test_numbers(text: str, code: str) -> None:
+    answers = f"{LATE} applied_on=2026-11-02 service_term={text}"
+    if code:
+        error = refused(answers)
+        assert (error.code, error.question, error.value) == (code, "service_term", text)
+    else:
+        assert replay(answers_of(answers), context_of(TODAY)).dropped == {}
