@@ -58,9 +58,7 @@ def test_facts_warn_and_then_stop(day: str, warns: bool, stops: bool) -> None:
 
 def test_a_line_names_file_number_and_day() -> None:
     (line,) = (
-        line
-        for line in age_report(date(2027, 5, 22)).warns
-        if line.startswith("grounds.toml")
+        line for line in age_report(date(2027, 5, 22)).warns if line.startswith("grounds.toml")
     )
     count = len(load_law().grounds(date(2027, 5, 22)))
     assert f"{count} not checked for more than 180 days" in line

@@ -66,9 +66,10 @@ def test_the_visitor_reads_it_in_words(language: Language) -> None:
 
 
 def test_the_structured_answer_says_when_each_date_was_checked() -> None:
-    context = context_on(date(2026, 11, 22))
-    written = outcome_as_json(decided(WAITING.format("2026-11-16")), context, Language.ENGLISH)
+    context = context_on(date(2027, 11, 23))
+    outcome = outcome_with("answer_direct", date(2027, 6, 1))
+    written = outcome_as_json(outcome, context, Language.ENGLISH)
     checked = {clock["id"]: clock["checked_on"] for clock in written["clocks"]}
-    assert (checked["forward_by"], checked["answer_by"]) == ("2026-11-29", "2026-11-22")
+    assert (checked["forward_by"], checked["answer_by"]) == ("2026-11-22", "2027-06-01")
     why = {entry["rule"]: entry["checked_on"] for entry in written["trace"]}
-    assert (why["counted_from_next_day"], why["answer_term"]) == ("2026-11-29", "2026-11-22")
+    assert (why["counted_from_next_day"], why["answer_term"]) == ("2026-11-22", "2027-06-01")

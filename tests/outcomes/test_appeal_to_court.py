@@ -144,5 +144,9 @@ def test_why() -> None:
         "court_term_from_delivery": COURT,
         "court_restores": "appk 136 7; civil_procedure_code 126 4; civil_procedure_code 126 5",
     }
-    assert outcome.caveats == ("court_restore_old_text", "agency_answer_without_decision")
+    assert outcome.caveats == (
+        "court_restore_old_text",
+        "agency_answer_without_decision",
+        "paper_term_wins",
+    )
     assert outcome.way.channels == ()

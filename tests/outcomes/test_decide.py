@@ -176,7 +176,7 @@ def moved(path: dict[str, str], shift: timedelta) -> dict[str, str]:
 
 
 def _moved(text: str, shift: timedelta) -> str:
-    if not text[0].isdecimal():
+    if not text[0].isdecimal() or text.isdecimal():
         return text
     day = date.fromisoformat(f"{text}-01"[: len("2026-11-16")]) + shift
     return day.isoformat()[: len(text)]

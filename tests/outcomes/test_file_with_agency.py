@@ -97,7 +97,14 @@ def test_why_and_what_is_unsure() -> None:
         "agency_term": AGENCY_TERM,
         "extension_allowed": "services_law 25 4",
     }
-    assert outcome.caveats == ("agency_may_send_to_provider", "agency_name_unconfirmed")
+    assert outcome.caveats == (
+        "agency_may_send_to_provider",
+        # A state organisation does much that is no public service.
+        "perhaps_no_service",
+        "agency_name_unconfirmed",
+    )
+    akim = decided(about("head", "akim"))
+    assert akim.caveats == ("agency_may_send_to_provider", "agency_name_unconfirmed")
     assert outcome.attachments[0] == "proof_conduct"
 
 

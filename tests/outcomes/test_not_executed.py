@@ -65,7 +65,7 @@ def test_the_court_day_is_not_lost_while_waiting(
     outcome = decided(granted("organisation", by, received))
     assert days(outcome) == {"court_by": court_by, "execute_by": execute_by}
     assert safe_days(outcome).get("court_by", "") == safe
-    assert laws(outcome) == {"court_by": COURT, "execute_by": "appk 86 3"}
+    assert laws(outcome) == {"court_by": COURT, "execute_by": "appk 86 3; appk 100 4"}
     protective = "court_day_is_protective" in doubts(outcome)["court_by"]
     assert protective is (by == "provider")
     court = outcome.alternatives[-1]

@@ -168,17 +168,38 @@ def test_the_end_of_august_2026_is_no_holiday() -> None:
 
 # provider, filed with, bodies in order, variant
 NEXT_BODIES = (
-    # Law 88-V, 27(5): the department; the central office of the Agency for central bodies.
+    # Law 88-V, 27(5): the department; the central office of the Agency for central bodies. The
+    # Code, 91(3): beside it the body above, which can decide anew.
     (
         "organisation",
         "provider",
         ["agency_department", "higher_body", "administrative_court"],
         "to_reviewer",
     ),
-    ("akim", "provider", ["agency_department", "administrative_court"], "to_reviewer"),
-    ("territorial_body", "provider", ["agency_department", "administrative_court"], "to_reviewer"),
-    ("state_corporation", "provider", ["agency_department", "administrative_court"], "to_reviewer"),
-    ("central_state_body", "provider", ["agency", "administrative_court"], "to_reviewer"),
+    (
+        "akim",
+        "provider",
+        ["agency_department", "higher_akim", "administrative_court"],
+        "to_reviewer",
+    ),
+    (
+        "territorial_body",
+        "provider",
+        ["agency_department", "central_body_above", "administrative_court"],
+        "to_reviewer",
+    ),
+    (
+        "state_corporation",
+        "provider",
+        ["agency_department", "body_above_state_corporation", "administrative_court"],
+        "to_reviewer",
+    ),
+    (
+        "central_state_body",
+        "provider",
+        ["agency", "ministry_above", "administrative_court"],
+        "to_reviewer",
+    ),
     # The Code, 91(3): the higher body where the Agency has no control.
     ("socially_responsible", "provider", ["higher_body", "administrative_court"], "to_reviewer"),
     # The Code, 100(6): another reviewing body or the court; both stay open.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from complaint_rules.law import Confidence, Unit
+from complaint_rules.law import Confidence, Unit, load_places
 from tests.outcomes.deciding import (
     AGENCY_TERM,
     EXTENDED_TERM,
@@ -203,10 +203,8 @@ def test_every_body_has_its_term(row: Row) -> None:
 
 
 def test_every_kind_of_provider_is_in_the_table() -> None:
-    from complaint_rules.flow import question_by_id
-
-    providers = {option.key for option in question_by_id("provider").options}
-    assert {row.provider for row in ROWS} == providers - {"court", "not_public_service"}
+    kinds = {place.provider for place in load_places().values()}
+    assert {row.provider for row in ROWS} == kinds - {"court", "not_public_service"}
 
 
 def test_the_example_of_the_documentation() -> None:
