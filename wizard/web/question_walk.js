@@ -21,6 +21,7 @@
  * @property {Condition[]} when
  * @property {string} assumed
  * @property {Condition[]} assumed_when
+ * @property {Condition[] | null} ahead_when while they hold, its day may be one to come
  * @property {Group[]} groups
  * @property {GraphOption[]} options
  * @property {{when: Condition[], title: string, hint: string}[]} titles the first that holds
@@ -37,6 +38,9 @@
  * @property {Record<string, string>} facts
  * @property {GraphQuestion | null} next
  */
+
+/** Later than any day that is counted. */
+const LAST_DAY = "9999-12-31";
 
 /**
  * @param {Graph} graph
@@ -109,7 +113,8 @@ function fold(graph, answers, today, isAssumed) {
   for (const [index, question] of graph.questions.entries()) {
     if (!holdAll(question.when, walk.facts)) continue;
     if (isAnswered(question, answers)) {
-      const taken = takenFrom(graph, question, answers, today);
+      const isAhead = question.ahead_when !== null && holdAll(question.ahead_when, walk.facts);
+      const taken = takenFrom(graph, question, answers, isAhead ? LAST_DAY : today);
       if (!taken) return null;
       walk.asked.push(question);
       Object.assign(walk.kept, taken);
@@ -161,10 +166,10 @@ function isAnswered(question, answers) {
  * @param {Graph} graph
  * @param {GraphQuestion} question
  * @param {Answers} answers
- * @param {string} today
+ * @param {string} latest the last day that may be named
  * @returns {Record<string, string> | null}
  */
-function takenFrom(graph, question, answers, today) {
+function takenFrom(graph, question, answers, latest) {
   const code = answers[question.id];
   const chosen = question.options.filter(({ value }) => value !== null && value === code);
   const names =
@@ -177,7 +182,7 @@ function takenFrom(graph, question, answers, today) {
     const text = answers[name];
     if (text === undefined) continue;
     const isCode = name === question.id && chosen.length > 0;
-    if (!isCode && !isPlain(graph, question, name, text, today)) return null;
+    if (!isCode && !isPlain(graph, question, name, text, latest)) return null;
     taken[name] = text;
   }
   return taken;
@@ -188,10 +193,10 @@ function takenFrom(graph, question, answers, today) {
  * @param {GraphQuestion} question
  * @param {string} name
  * @param {string} text
- * @param {string} today
- * @returns {boolean} whether it is a number in its range, or a day that has come
+ * @param {string} latest
+ * @returns {boolean} whether it is a number in its range, or a day that may be named
  */
-function isPlain(graph, question, name, text, today) {
+function isPlain(graph, question, name, text, latest) {
   const kinds = question.options.flatMap(({ field }) =>
     field?.id === name ? field.precision : [],
   );
@@ -203,7 +208,7 @@ function isPlain(graph, question, name, text, today) {
   if (!kinds.includes(isMonth ? "month" : "day")) return false;
   const day = isMonth ? `${text}-01` : text;
   const year = Number(day.slice(0, 4));
-  return isDay(day) && day <= today && year >= graph.first_year && year <= graph.last_year;
+  return isDay(day) && day <= latest && year >= graph.first_year && year <= graph.last_year;
 }
 
 /** @param {string} text */

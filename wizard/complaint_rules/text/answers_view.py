@@ -29,10 +29,12 @@ def title_of(question: Question, answers: dict[str, str], words: Texts) -> str:
 
 def question_key(question: Question, answers: dict[str, str]) -> str:
     """Return the key that the question's title and hint start with."""
+    filed_what = answers.get("filed_what", "")
+    if question.id == "registered_on" and filed_what == "request":
+        return "question.registered_on.request"
     if question.id != "learned_on":
         return f"question.{question.id}"
-    is_applied = answers.get("filed_what") == "application"
-    ground = "late" if is_applied else answers.get("ground", "")
+    ground = "late" if filed_what == "application" else answers.get("ground", "")
     variant = LEARNED_ON_VARIANTS.get(ground, "learned")
     return f"question.learned_on.{variant}"
 
