@@ -55,7 +55,7 @@ def wizard_html(
             runtime_files_html(),
             questions_html(language),
             '<div class="rw-status" role="status" aria-live="polite"></div>',
-            f'<div class="rw-screen">{question_html(first, interface)}</div>',
+            f'<div class="rw-screen">{top_html(first, interface)}{question_html(first, interface)}</div>',
             early_html(
                 texts(Language(language)),
                 button=interface["ui.continue"],
@@ -88,10 +88,15 @@ def questions_html(language: str) -> str:
     return f'<script type="application/json" class="rw-questions">{compact}</script>'
 
 
+def top_html(question: dict[str, Any], interface: dict[str, str]) -> str:
+    """Return what stands above the question, as `drawTop` draws it."""
+    number = interface["ui.question.number"].format(**question)
+    return f'<div class="rw-top"><p class="rw-number">{escape(number)}</p></div>'
+
+
 def question_html(question: dict[str, Any], interface: dict[str, str]) -> str:
     """Return the question as `drawQuestion` draws it; no option of the first one has a date."""
     title = escape(question["title"])
-    number = escape(interface["ui.question.number"].format(number=question["number"]))
     hint = (
         f'<p class="rw-hint" id="rw-hint">{escape(question["hint"])}</p>'
         if question["hint"]
@@ -101,16 +106,34 @@ def question_html(question: dict[str, Any], interface: dict[str, str]) -> str:
     return "".join(
         (
             f'<form class="rw-question" method="dialog" novalidate data-question="{question["id"]}">',
-            f'<p class="rw-number">{number}</p>',
-            f'<h2 class="rw-title" tabindex="-1">{title}</h2>',
+            f"<fieldset{described}>",
+            f'<legend class="rw-legend"><h2 class="rw-title" tabindex="-1">{title}</h2></legend>',
             hint,
             '<div class="rw-error" id="rw-error" hidden></div>',
-            f'<fieldset{described}><legend class="rw-visually-hidden">{title}</legend>',
+            search_html(interface) if any(map(search_words, question["options"])) else "",
             *options_html(question),
             "</fieldset>",
             f'<button type="submit" class="md-button md-button--primary">{escape(interface["ui.continue"])}</button>',
             "</form>",
         )
+    )
+
+
+def search_words(option: dict[str, Any]) -> str:
+    """Return the words by which visitors look for an option, or ""."""
+    return str(option["search"])
+
+
+def search_html(interface: dict[str, str]) -> str:
+    """Return the search among the options, as `drawSearch` draws it."""
+    label, hint, none = (
+        escape(interface[f"ui.search.{each}"]) for each in ("label", "hint", "none")
+    )
+    return (
+        f'<div class="rw-search"><label for="rw-search">{label}</label>'
+        '<input type="search" id="rw-search" autocomplete="off" aria-describedby="rw-search-hint">'
+        f'<p class="rw-hint" id="rw-search-hint">{hint}</p>'
+        f'<p class="rw-search-none" hidden>{none}</p></div>'
     )
 
 
@@ -134,11 +157,15 @@ def group_html(group: dict[str, Any], options: str) -> str:
 
 def option_html(option: dict[str, Any]) -> str:
     """Return one radio button with its label."""
-    hint = f'<span class="rw-option-hint">{escape(option["hint"])}</span>' if option["hint"] else ""
+    key, label, hint = option["key"], escape(option["label"]), escape(option["hint"])
+    words = f' data-search="{escape(search_words(option))}"' if search_words(option) else ""
+    named = f' aria-labelledby="rw-label-{key}" aria-describedby="rw-hint-{key}"' if hint else ""
+    label_id = f' id="rw-label-{key}"' if hint else ""
+    hint_html = f'<span class="rw-option-hint" id="rw-hint-{key}">{hint}</span>' if hint else ""
     return (
-        '<label class="rw-option">'
-        f'<input type="radio" name="rw-option" id="rw-option-{option["key"]}" value="{escape(option["value"] or "")}">'
-        f'<span class="rw-option-label">{escape(option["label"])}</span>{hint}</label>'
+        f'<label class="rw-option"{words}>'
+        f'<input type="radio" name="rw-option" id="rw-option-{key}" value="{escape(option["value"] or "")}"{named}>'
+        f'<span class="rw-option-label"{label_id}>{label}</span>{hint_html}</label>'
     )
 
 

@@ -105,8 +105,8 @@ SCHOOL_IN_WORDS = {
 
 
 def answers_of(text: str) -> dict[str, str]:
-    """Return "stage=new ground=late" as answers."""
-    return dict(word.split("=", 1) for word in text.split())
+    """Return "stage=new ground=late" as answers about a public service."""
+    return {"matter": "service", **dict(word.split("=", 1) for word in text.split())}
 
 
 def drawn_clocks(visitor: Visitor) -> list[list[Any]]:

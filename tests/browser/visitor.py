@@ -23,7 +23,7 @@ LOADING = 90_000
 #: Milliseconds for a step once it is loaded.
 STEP = 30_000
 
-FIRST_QUESTION = "stage"
+FIRST_QUESTION = "matter"
 
 
 def fragment_of(answers: Answers, as_of: str = "", **reserved: str) -> str:
@@ -149,7 +149,10 @@ class Visitor:
         return self.page.locator(f"#rw-option-{key}")
 
     def choose(self, key: str) -> None:
-        """Click an option by its label."""
+        """Click an option by its label; unfold its group first."""
+        group = self.page.locator(f".rw-group:not([open]):has(#rw-option-{key}) > summary")
+        if group.count():
+            group.click()
         self.page.locator(f".rw-option:has(#rw-option-{key})").click()
 
     def part(self, key: str, part: str) -> Locator:
@@ -170,7 +173,8 @@ class Visitor:
 
     def answer(self, question: Question, answers: Answers) -> dict[str, str]:
         """Give the answer to one question; return what was given."""
-        option = chosen_option(question, dict(answers))
+        assumed = {question.id: question.assumed} if question.assumed else {}
+        option = chosen_option(question, assumed | dict(answers))
         self.choose(option.key)
         given = {} if option.value is None else {question.id: option.value}
         if option.field and option.field.id in answers:

@@ -3,7 +3,7 @@
  */
 
 /**
- * @import { View } from "./protocol.js"
+ * @import { QuestionView, View } from "./protocol.js"
  * @import { Texts } from "./texts.js"
  */
 
@@ -11,15 +11,28 @@ import { element, list } from "./elements.js";
 import { writeFragment } from "./fragment.js";
 
 /**
+ * The way back, and how far the questions are.
  * @param {View} view
  * @param {Texts} texts
  * @param {string} asOf kept in every link; "" when the day is today
- * @returns {HTMLElement | null}
+ * @returns {HTMLElement}
  */
-export function drawBack(view, texts, asOf) {
-  if (!view.back) return null;
+export function drawTop(view, texts, asOf) {
   const href = writeFragment({ answers: view.kept, asOf, change: view.back });
-  return element("p", { class: "rw-back" }, element("a", { href }, texts("ui.back")));
+  return element(
+    "div",
+    { class: "rw-top" },
+    view.back && element("p", { class: "rw-back" }, element("a", { href }, texts("ui.back"))),
+    view.kind === "question" && element("p", { class: "rw-number" }, numberOf(view, texts)),
+  );
+}
+
+/**
+ * @param {QuestionView} view
+ * @param {Texts} texts
+ */
+function numberOf({ question: { number, total } }, texts) {
+  return texts("ui.question.number", { number, total });
 }
 
 /**

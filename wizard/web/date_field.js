@@ -3,7 +3,7 @@
  *
  * Months are chosen by name, so that no order of numbers can be mistaken. What was typed is passed
  * on as ISO-looking text, wrong or incomplete as it may be ("2026-02-31", "2026--05"): the rules
- * judge dates, not the page.
+ * judge dates, not the page. Two buttons fill in today and yesterday.
  */
 
 /**
@@ -12,11 +12,14 @@
  */
 
 import { element } from "./elements.js";
+import { dayBefore } from "./today.js";
 
 /** @typedef {"year" | "month" | "day"} DatePart */
 
 /** In the order of ISO 8601. @type {readonly DatePart[]} */
 const PARTS = ["year", "month", "day"];
+
+const FIELD = "[data-field]";
 
 /** Characters; room for what was typed wrongly, short enough for the fragment. */
 const LONGEST_NUMBER = 10;
@@ -25,11 +28,14 @@ const LONGEST_NUMBER = 10;
  * @param {Field} field
  * @param {string} prefix begins every id in it, so that two options may ask for the same field
  * @param {Texts} texts
+ * @param {string} [today] ISO day; with it the field says what a date looks like and offers two
  * @returns {HTMLFieldSetElement} `fieldset.rw-date[data-field][data-required]`
  */
-export function drawDateField(field, prefix, texts) {
+export function drawDateField(field, prefix, texts, today = "") {
   const id = `${prefix}-${field.id}`;
-  const hintId = field.hint ? `${id}-hint` : undefined;
+  const example = field.precision === "number" ? "" : exampleOf(field, today, texts);
+  const hint = [field.hint, example].filter(Boolean).join(" ");
+  const hintId = hint ? `${id}-hint` : undefined;
   if (field.precision === "number") return drawNumberField(field, id, hintId, texts);
   const [year = "", month = "", day = ""] = field.value.split("-");
   return element(
@@ -41,7 +47,7 @@ export function drawDateField(field, prefix, texts) {
       "aria-describedby": hintId,
     },
     element("legend", {}, field.label),
-    field.hint && element("p", { class: "rw-hint", id: hintId }, field.hint),
+    hint && element("p", { class: "rw-hint", id: hintId }, hint),
     element(
       "div",
       { class: "rw-date-parts" },
@@ -49,7 +55,57 @@ export function drawDateField(field, prefix, texts) {
       drawMonth(id, month, texts),
       drawNumber("year", id, year, texts("ui.date.year")),
     ),
+    today && field.precision === "day" && drawChips(today, texts),
   );
+}
+
+/**
+ * @param {Field} field
+ * @param {string} today ISO day, or ""
+ * @param {Texts} texts
+ * @returns {string} what is typed for today, in the order of the fields
+ */
+function exampleOf({ precision }, today, texts) {
+  const [year = "", month = "", day = ""] = today.split("-");
+  if (!day) return "";
+  const values = { day: Number(day), month: texts(`ui.month.${Number(month)}`), year };
+  return texts(`ui.date.example.${precision}`, values);
+}
+
+/**
+ * @param {string} today ISO day
+ * @param {Texts} texts
+ */
+function drawChips(today, texts) {
+  return element(
+    "p",
+    { class: "rw-chips" },
+    drawChip(today, texts("ui.date.today")),
+    drawChip(dayBefore(today), texts("ui.date.yesterday")),
+  );
+}
+
+/**
+ * @param {string} day ISO
+ * @param {string} text
+ */
+function drawChip(day, text) {
+  const $chip = element("button", { type: "button", class: "rw-chip" }, text);
+  $chip.addEventListener("click", () => fillDate($chip.closest(FIELD), day));
+  return $chip;
+}
+
+/**
+ * @param {Element | null} $field made by `drawDateField`
+ * @param {string} day ISO
+ */
+function fillDate($field, day) {
+  const texts = new Map(PARTS.map((part, index) => [part, day.split("-")[index] ?? ""]));
+  for (const $input of $field ? dateInputs($field) : []) {
+    const text = texts.get(/** @type {DatePart} */ ($input.dataset.part)) ?? "";
+    $input.value = $input instanceof HTMLSelectElement ? text : String(Number(text));
+    $input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 }
 
 /**

@@ -5,8 +5,11 @@ import { element } from "./elements.js";
 /** The element that describes the inputs at fault. */
 export const ERROR_ID = "rw-error";
 
+/** The title of the page before it told of an error; "" while it tells of none. */
+let titleBefore = "";
+
 /**
- * Put the error of a form into words.
+ * Put the error of a form into words, in the title of the page too.
  * @param {HTMLFormElement} $form
  * @param {string} message
  * @param {string} prefix said before it to those who do not see its colour
@@ -14,6 +17,8 @@ export const ERROR_ID = "rw-error";
  */
 export function tellError($form, message, prefix) {
   clearError($form);
+  titleBefore = document.title;
+  document.title = `${prefix} ${titleBefore}`;
   const $error = $form.querySelector(/** @type {"div"} */ (".rw-error"));
   $error?.replaceChildren(element("span", { class: "rw-visually-hidden" }, prefix, " "), message);
   $error?.setAttribute("id", ERROR_ID);
@@ -36,6 +41,8 @@ export function markFault(inputs) {
 
 /** @param {HTMLFormElement} $form */
 export function clearError($form) {
+  if (titleBefore && document.title.endsWith(titleBefore)) document.title = titleBefore;
+  titleBefore = "";
   const $error = $form.querySelector(/** @type {"div"} */ (".rw-error"));
   $error?.replaceChildren();
   if ($error) $error.hidden = true;

@@ -23,6 +23,7 @@ import { clearError } from "./form_error.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { createNotice } from "./notice.js";
+import { listenToSearch } from "./option_search.js";
 import {
   beginWhenSeen,
   markStarted,
@@ -103,6 +104,7 @@ export function startWizard($root) {
   $root.addEventListener("change", onChange);
   $root.addEventListener("click", onClick);
   window.addEventListener("hashchange", () => onAddress("address"));
+  listenToSearch($root, sayFound);
   startOnTouch($root, client.start);
   startWhenIdle(client.start);
   openDetailsInPrint($root);
@@ -216,6 +218,12 @@ export function startWizard($root) {
   function onChange({ target }) {
     const $form = target instanceof Element && target.closest("form");
     if ($form && isQuestion($form)) revealChosen($form);
+  }
+
+  /** @param {number} count of options that fit what was typed; -1 for no words */
+  function sayFound(count) {
+    const key = count === 0 ? "ui.search.none" : "ui.search.found";
+    screen.announce(count < 0 ? "" : texts(key, { count }));
   }
 
   /** @param {Event} event */

@@ -67,7 +67,7 @@ export function beginWhenSeen($element, begin) {
 }
 
 /** Whether this is a page of `/embed/`: a guest loads nothing large that nobody asked for. */
-function isGuest() {
+export function isGuest() {
   return "embed" in document.documentElement.dataset;
 }
 

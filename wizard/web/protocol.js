@@ -28,6 +28,7 @@
  * @property {string} group key of the group that it is drawn in, or ""
  * @property {string} label
  * @property {string} hint
+ * @property {string} search words by which visitors look for it, or ""
  * @property {boolean} selected
  * @property {Field | null} field
  */
@@ -40,6 +41,7 @@
  * @property {string} title
  * @property {string} hint
  * @property {number} number 1 for the first
+ * @property {number} total how many there are as a rule, this one included
  * @property {Group[]} groups
  * @property {Option[]} options
  */

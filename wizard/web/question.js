@@ -13,6 +13,7 @@
 import { dateInputs, drawDateField, readDateField } from "./date_field.js";
 import { element } from "./elements.js";
 import { ERROR_ID, markFault, tellError } from "./form_error.js";
+import { drawSearch, filterOptions } from "./option_search.js";
 
 const OPTIONS = /** @type {"input"} */ ("input[name='rw-option']");
 const FIELDS = "[data-field]";
@@ -33,20 +34,24 @@ const FIELDS = "[data-field]";
  * @param {Texts} texts
  * @returns {HTMLFormElement}
  */
-export function drawQuestion({ question }, texts) {
+export function drawQuestion({ question, today }, texts) {
   const hintId = question.hint ? "rw-hint" : undefined;
+  const isSearched = question.options.some((option) => option.search);
   const $form = element(
     "form",
     { class: "rw-question", method: "dialog", novalidate: true, "data-question": question.id },
-    element("p", { class: "rw-number" }, texts("ui.question.number", { number: question.number })),
-    element("h2", { class: "rw-title", tabindex: -1 }, question.title),
-    question.hint && element("p", { class: "rw-hint", id: hintId }, question.hint),
-    element("div", { class: "rw-error", id: ERROR_ID, hidden: true }),
     element(
       "fieldset",
       { "aria-describedby": hintId },
-      element("legend", { class: "rw-visually-hidden" }, question.title),
-      ...drawOptions(question, texts),
+      element(
+        "legend",
+        { class: "rw-legend" },
+        element("h1", { class: "rw-title", tabindex: -1 }, question.title),
+      ),
+      question.hint && element("p", { class: "rw-hint", id: hintId }, question.hint),
+      element("div", { class: "rw-error", id: ERROR_ID, hidden: true }),
+      isSearched && drawSearch(texts),
+      ...drawOptions(question, { texts, today }),
     ),
     element(
       "button",
@@ -58,29 +63,31 @@ export function drawQuestion({ question }, texts) {
   return $form;
 }
 
+/** @typedef {{texts: Texts, today: string}} Context What every part of a question is drawn with. */
+
 /**
  * @param {QuestionView["question"]} question
- * @param {Texts} texts
+ * @param {Context} context
  * @returns {HTMLElement[]} options in their order; those of a group unfold under its name
  */
-function drawOptions({ groups, options }, texts) {
+function drawOptions({ groups, options }, context) {
   const drawn = new Set();
   return options.flatMap((option) => {
     const group = groups.find(({ key }) => key === option.group);
-    if (!group) return drawOption(option, texts);
+    if (!group) return drawOption(option, context);
     if (drawn.has(group)) return [];
     drawn.add(group);
     const members = options.filter((other) => other.group === group.key);
-    return [drawGroup(group, members, texts)];
+    return [drawGroup(group, members, context)];
   });
 }
 
 /**
  * @param {Group} group
  * @param {Option[]} options
- * @param {Texts} texts
+ * @param {Context} context
  */
-function drawGroup({ key, label, hint }, options, texts) {
+function drawGroup({ key, label, hint }, options, context) {
   return element(
     "details",
     {
@@ -95,21 +102,24 @@ function drawGroup({ key, label, hint }, options, texts) {
       element("span", { class: "rw-option-label" }, label),
       hint && element("span", { class: "rw-option-hint" }, hint),
     ),
-    ...options.flatMap((option) => drawOption(option, texts)),
+    ...options.flatMap((option) => drawOption(option, context)),
   );
 }
 
 /**
+ * The name of a radio button is its label alone; hint and note describe it.
  * @param {Option} option
- * @param {Texts} texts
+ * @param {Context} context
  * @returns {HTMLElement[]} the option, and its field behind it
  */
-function drawOption(option, texts) {
+function drawOption(option, { texts, today }) {
   const revealId = option.field ? `rw-reveal-${option.key}` : undefined;
   const noteId = option.field ? `rw-note-${option.key}` : undefined;
+  const hintId = option.hint ? `rw-hint-${option.key}` : undefined;
+  const labelId = `rw-label-${option.key}`;
   const $option = element(
     "label",
-    { class: "rw-option" },
+    { class: "rw-option", "data-search": option.search || undefined },
     element("input", {
       type: "radio",
       name: "rw-option",
@@ -117,13 +127,14 @@ function drawOption(option, texts) {
       value: option.value ?? "",
       checked: option.selected,
       "aria-controls": revealId,
-      "aria-describedby": noteId,
+      "aria-labelledby": option.hint ? labelId : undefined,
+      "aria-describedby": [hintId, noteId].filter(Boolean).join(" ") || undefined,
     }),
-    element("span", { class: "rw-option-label" }, option.label),
-    option.hint && element("span", { class: "rw-option-hint" }, option.hint),
+    element("span", { class: "rw-option-label", id: hintId && labelId }, option.label),
+    option.hint && element("span", { class: "rw-option-hint", id: hintId }, option.hint),
   );
   if (!option.field) return [$option];
-  const $field = drawDateField(option.field, `rw-${option.key}`, texts);
+  const $field = drawDateField(option.field, `rw-${option.key}`, texts, today);
   return [
     $option,
     // A radio button may not carry aria-expanded: this note says that a field opens behind it.
@@ -203,6 +214,7 @@ export function restoreTyped($form, typed) {
     else if (value !== undefined && $input instanceof HTMLInputElement) $input.checked = value;
   }
   revealChosen($form);
+  filterOptions($form);
 }
 
 /**

@@ -68,6 +68,7 @@ export function walkTo(graph, given, { change, today, language }) {
       id: question.id,
       ...titleOf(question, walk.kept),
       number: position + 1,
+      total: Math.max(position + 1, usualLength(graph, walk)),
       groups: question.groups,
       options: question.options.map((option) => drawn(question, option, answers)),
     },
@@ -76,6 +77,22 @@ export function walkTo(graph, given, { change, today, language }) {
     dropped: [],
     back: position ? (answered[position - 1] ?? "") : "",
   };
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Walk} walk
+ * @returns {number} how many questions there are when those still open get their first options
+ */
+function usualLength({ questions }, { asked, facts, next }) {
+  const known = { ...facts };
+  let length = asked.length - 1;
+  for (const question of questions.slice(questions.findIndex(({ id }) => id === next?.id))) {
+    if (!holdAll(question.when, known)) continue;
+    length += 1;
+    known[question.id] = question.options[0]?.value ?? "";
+  }
+  return length;
 }
 
 /** @param {Answers} given */

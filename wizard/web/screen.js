@@ -12,6 +12,7 @@ import { isClockWrong } from "./clock.js";
 import { element } from "./elements.js";
 import { writeFragment } from "./fragment.js";
 import { keepPlace } from "./place.js";
+import { isGuest } from "./page_events.js";
 import { isIsoDay } from "./today.js";
 
 /**
@@ -33,6 +34,8 @@ import { isIsoDay } from "./today.js";
  * @property {($notice: HTMLElement) => void} append below the question
  */
 
+/** Set on the page once it shows more than its first question: its own title and words go. */
+const ASKED = "asked";
 /** Hides the first question while a later one is on its way. */
 const RESTORING = "rw-screen--restoring";
 
@@ -48,6 +51,7 @@ export function createScreen($root, texts, show = () => {}) {
   const $banner = element("div", { class: "rw-banner", hidden: true });
   const $message = element("div", { class: "rw-message", hidden: true });
   const pageTitle = document.title;
+  const isCheck = "check" in $root.dataset;
   const firstNodes = copiesOf($screen.childNodes);
   $screen.before($banner, $message);
 
@@ -72,11 +76,24 @@ export function createScreen($root, texts, show = () => {}) {
     setBusy(false);
   };
 
+  /** @param {boolean} isAsked */
+  const setAsked = (isAsked) => {
+    if (!isCheck) document.documentElement.toggleAttribute(`data-${ASKED}`, isAsked);
+  };
+
   /**
    * @param {string} title
    * @param {readonly Node[]} nodes
    */
-  const showNodes = (title, nodes) => replace(`${title} – ${pageTitle}`, nodes);
+  const showNodes = (title, nodes) => {
+    setAsked(true);
+    replace(`${title} – ${pageTitle}`, nodes);
+  };
+
+  const showFirst = () => {
+    setAsked(false);
+    replace(pageTitle, copiesOf(firstNodes));
+  };
 
   /** @param {string} text */
   const say = (text) => {
@@ -101,9 +118,10 @@ export function createScreen($root, texts, show = () => {}) {
   };
 
   const focusTitle = () => {
-    $screen.querySelector(/** @type {"h2"} */ (".rw-title"))?.focus({ preventScroll: true });
-    // Of a check the form stands above its answer.
-    bringIntoView("check" in $root.dataset ? $screen : $root);
+    $screen.querySelector(/** @type {"h1"} */ (".rw-title"))?.focus({ preventScroll: true });
+    // Of a check the form stands above its answer; a frame shows a page that is not ours to scroll.
+    if (isCheck || isGuest()) bringIntoView(isCheck ? $screen : $root);
+    else window.scrollTo(0, 0);
   };
 
   return {
@@ -111,7 +129,7 @@ export function createScreen($root, texts, show = () => {}) {
     showNodes,
     keepPlace: (draw) => keepPlace($screen, draw),
     clear: () => replace(pageTitle, []),
-    showFirst: () => replace(pageTitle, copiesOf(firstNodes)),
+    showFirst,
     focusTitle,
     form: () => $screen.querySelector(/** @type {"form"} */ ("form[data-question]")),
     announce,
@@ -120,7 +138,10 @@ export function createScreen($root, texts, show = () => {}) {
     warnOnPaper,
     showAsOf: () => showAsOf($banner, texts),
     setBusy,
-    hideFirst: () => $screen.classList.add(RESTORING),
+    hideFirst: () => {
+      setAsked(true);
+      $screen.classList.add(RESTORING);
+    },
     append: ($notice) => $screen.after($notice),
   };
 }

@@ -37,3 +37,13 @@ export function isIsoDay(text) {
   const moment = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(text);
 }
+
+/**
+ * @param {string} day ISO day
+ * @returns {string} the day before it, ISO
+ */
+export function dayBefore(day) {
+  const moment = new Date(`${day}T00:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() - 1);
+  return moment.toISOString().slice(0, 10);
+}

@@ -6,23 +6,29 @@
  * Exactly (texts in the language of the page; ids and classes as here; a hint only when there is one):
  *
  * ```html
- * <form class="rw-question" method="dialog" novalidate data-question="stage">
- *   <p class="rw-number">{ui.question.number, number=1}</p>
- *   <h2 class="rw-title" tabindex="-1">{title}</h2>
- *   <p class="rw-hint" id="rw-hint">{hint}</p>
- *   <div class="rw-error" id="rw-error" hidden></div>
+ * <div class="rw-top"><p class="rw-number">{ui.question.number, number=1, total}</p></div>
+ * <form class="rw-question" method="dialog" novalidate data-question="matter">
  *   <fieldset aria-describedby="rw-hint">
- *     <legend class="rw-visually-hidden">{title}</legend>
- *     <label class="rw-option">
- *       <input type="radio" name="rw-option" id="rw-option-{key}" value="{code}">
- *       <span class="rw-option-label">{label}</span>
- *       <span class="rw-option-hint">{hint}</span>
+ *     <legend class="rw-legend"><h2 class="rw-title" tabindex="-1">{title}</h2></legend>
+ *     <p class="rw-hint" id="rw-hint">{hint}</p>
+ *     <div class="rw-error" id="rw-error" hidden></div>
+ *     <div class="rw-search">…</div>
+ *     <label class="rw-option" data-search="{words}">
+ *       <input type="radio" name="rw-option" id="rw-option-{key}" value="{code}"
+ *         aria-labelledby="rw-label-{key}" aria-describedby="rw-hint-{key}">
+ *       <span class="rw-option-label" id="rw-label-{key}">{label}</span>
+ *       <span class="rw-option-hint" id="rw-hint-{key}">{hint}</span>
  *     </label>
  *     …
  *   </fieldset>
  *   <button type="submit" class="md-button md-button--primary">{ui.continue}</button>
  * </form>
  * ```
+ *
+ * There the title is an `h2` below the page's own `h1`; on every later screen, where the page's own
+ * title and words are hidden, it is the `h1`. An option without a hint is named by its `label` and
+ * has neither those ids nor references. `option_search.js` describes the search, which is there when
+ * options have words to search by.
  *
  * Options of a group stand, in place of the first of them, in
  *
@@ -41,7 +47,7 @@
  * <div class="rw-reveal" id="rw-reveal-{key}" hidden><fieldset class="rw-date" data-field="{id}" …></div>
  * ```
  *
- * and its input carries `aria-controls="rw-reveal-{key}" aria-describedby="rw-note-{key}"`.
+ * and its input carries `aria-controls="rw-reveal-{key}"`, and the note's id in `aria-describedby`.
  */
 
 /**
@@ -49,7 +55,7 @@
  * @import { Texts } from "./texts.js"
  */
 
-import { drawAnswers, drawBack, drawDropped } from "./answers.js";
+import { drawAnswers, drawDropped, drawTop } from "./answers.js";
 import { drawEnd, drawOutcome } from "./outcome.js";
 import { unreachable } from "./protocol.js";
 import { drawQuestion } from "./question.js";
@@ -64,10 +70,10 @@ import { drawTakeAway } from "./take_away.js";
  */
 export function drawView(view, texts, asOf) {
   const parts = [
-    drawBack(view, texts, asOf),
+    drawTop(view, texts, asOf),
     drawDropped(view, texts),
     drawMain(view, texts),
-    drawAnswers(view, texts, asOf),
+    view.kind === "outcome" ? drawAnswers(view, texts, asOf) : null,
     view.kind === "outcome" ? drawEnd(view, texts, asOf) : null,
     view.kind === "outcome" ? drawSheet(view, texts) : null,
   ];

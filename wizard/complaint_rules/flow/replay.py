@@ -37,6 +37,22 @@ class Path:
     dropped: dict[str, str]
     next_question: Question | None
 
+    @property
+    def usual_length(self) -> int:
+        """How many questions there are when those still open are answered by their first options.
+
+        The first options are the most common, so this is what a visitor may expect.
+        """
+        if self.next_question is None:
+            return len(self.asked)
+        facts = dict(self.facts)
+        length = len(self.asked) - 1
+        for question in QUESTIONS[QUESTIONS.index(self.next_question) :]:
+            if question.is_asked(facts):
+                length += 1
+                facts[question.id] = question.options[0].value or ""
+        return length
+
 
 def replay(answers: Answers, context: Context, *, is_final: bool = False) -> Path:
     """Return the path of these answers; an empty text is no answer.

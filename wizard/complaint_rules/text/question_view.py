@@ -19,7 +19,7 @@ View = dict[str, Any]
 def question_view(question: Question, path: Path, given: dict[str, str], words: Texts) -> View:
     """Return the screen of a question; `given` preselects what was answered before.
 
-    Optional texts (hints) are left empty where the catalogue has none.
+    Optional texts (hints, words to search by) are left empty where the catalogue has none.
     """
     answered = [asked.id for asked in path.asked if asked.is_answered(path.kept)]
     position = answered.index(question.id) if question.id in answered else len(answered)
@@ -31,6 +31,7 @@ def question_view(question: Question, path: Path, given: dict[str, str], words: 
             "title": title_of(question, path.kept, words),
             "hint": _optional(words, f"{question_key(question, path.kept)}.hint"),
             "number": position + 1,
+            "total": max(position + 1, path.usual_length),
             "groups": [group_view(question, group, words) for group in question.groups],
             "options": [option_view(question, option, given, words) for option in question.options],
         },
@@ -56,6 +57,7 @@ def option_view(question: Question, option: Option, given: dict[str, str], words
         "group": option.group,
         "label": words.get(key),
         "hint": _optional(words, f"{key}.hint"),
+        "search": _optional(words, f"search.{question.id}.{option.key}"),
         "selected": _is_selected(question, option, given),
         "field": _field_view(option, given, words),
     }

@@ -1,0 +1,204 @@
+/**
+ * A search among the options of a question: visitors type their own words, options that fit stay.
+ *
+ * The build writes the same markup for the first question:
+ *
+ * ```html
+ * <div class="rw-search">
+ *   <label for="rw-search">{ui.search.label}</label>
+ *   <input type="search" id="rw-search" autocomplete="off" aria-describedby="rw-search-hint">
+ *   <p class="rw-hint" id="rw-search-hint">{ui.search.hint}</p>
+ *   <p class="rw-search-none" hidden>{ui.search.none}</p>
+ * </div>
+ * ```
+ *
+ * Words are compared by their beginnings, so that inflected forms meet, and without the letters that
+ * many keyboards lack: «кезек», «кезекте» and «балабакша» find what they mean.
+ */
+
+/** @import { Texts } from "./texts.js" */
+
+import { element } from "./elements.js";
+
+/** Kazakh letters and what is typed without a Kazakh keyboard. */
+const FOLDED = /** @type {Record<string, string>} */ ({
+  ә: "а",
+  ғ: "г",
+  қ: "к",
+  ң: "н",
+  ө: "о",
+  ұ: "у",
+  ү: "у",
+  һ: "х",
+  і: "и",
+  ё: "е",
+});
+
+const WORD = /[\p{L}\p{N}]+/gu;
+/** Milliseconds without a key after which it is said how many options fit. */
+const PAUSE = 600;
+/** Letters that two words must share at their beginnings, whatever their endings. */
+const SHORTEST_STEM = 4;
+/** Letters of an ending, at most. */
+const LONGEST_ENDING = 3;
+
+/**
+ * @param {Texts} texts
+ * @returns {HTMLElement}
+ */
+export function drawSearch(texts) {
+  return element(
+    "div",
+    { class: "rw-search" },
+    element("label", { for: "rw-search" }, texts("ui.search.label")),
+    element("input", {
+      type: "search",
+      id: "rw-search",
+      autocomplete: "off",
+      "aria-describedby": "rw-search-hint",
+    }),
+    element("p", { class: "rw-hint", id: "rw-search-hint" }, texts("ui.search.hint")),
+    element("p", { class: "rw-search-none", hidden: true }, texts("ui.search.none")),
+  );
+}
+
+/**
+ * Filter as the visitor types; Enter leads to the first option that fits instead of sending.
+ * @param {HTMLElement} $root
+ * @param {(count: number) => void} tell how many fit, once the visitor pauses; -1 for no words
+ */
+export function listenToSearch($root, tell) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  $root.addEventListener("input", ({ target }) => {
+    if (!isSearch(target) || !target.form) return;
+    const count = filterOptions(target.form);
+    clearTimeout(pause);
+    pause = setTimeout(() => tell(count), PAUSE);
+  });
+  $root.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !isSearch(event.target)) return;
+    event.preventDefault();
+    const { form } = event.target;
+    if (form && event.target.value.trim()) firstOption(form)?.focus();
+  });
+  // What was typed before the script came.
+  for (const $form of $root.querySelectorAll("form")) if (searchField($form)) filterOptions($form);
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isSearch(target) {
+  return target instanceof HTMLInputElement && target.id === "rw-search";
+}
+
+/** @param {HTMLFormElement} $form */
+function firstOption($form) {
+  const $option = [...$form.querySelectorAll(".rw-option")].find(
+    ($each) => !$each.hasAttribute("hidden"),
+  );
+  return $option?.querySelector("input");
+}
+
+/**
+ * Show the options that fit what was typed; all of them when nothing was typed, or nothing fits.
+ * @param {HTMLFormElement} $form
+ * @returns {number} how many fit; -1 when nothing was typed
+ */
+export function filterOptions($form) {
+  const typed = tellingWords(wordsOf(searchField($form)?.value ?? ""));
+  const $options = [...$form.querySelectorAll(/** @type {"label"} */ (".rw-option"))];
+  const marks = $options.map(($option) => markOf(typed, $option));
+  const best = Math.max(0, ...marks);
+  const isFiltered = best > 0;
+  for (const [index, $option] of $options.entries()) {
+    $option.hidden = isFiltered && marks[index] !== best && !isAlwaysOpen($option);
+  }
+  for (const $group of $form.querySelectorAll(/** @type {"details"} */ (".rw-group"))) {
+    showGroup($group, isFiltered);
+  }
+  const $none = $form.querySelector(/** @type {"p"} */ (".rw-search-none"));
+  if ($none) $none.hidden = isFiltered || typed.length === 0;
+  if (typed.length === 0) return -1;
+  return isFiltered ? marks.filter((mark) => mark === best).length : 0;
+}
+
+/** @param {HTMLFormElement} $form */
+function searchField($form) {
+  return $form.querySelector(/** @type {"input"} */ ("#rw-search"));
+}
+
+/**
+ * @param {readonly string[]} typed
+ * @param {HTMLLabelElement} $option
+ * @returns {number} how many of the typed words it has
+ */
+function markOf(typed, $option) {
+  const { search = "" } = $option.dataset;
+  const words = wordsOf(`${search} ${$option.textContent}`);
+  return typed.filter((word) => words.some((other) => isAlike(word, other))).length;
+}
+
+/**
+ * "Not sure" stays whatever was typed, and so does what was chosen.
+ * @param {HTMLLabelElement} $option
+ */
+function isAlwaysOpen($option) {
+  const $input = $option.querySelector("input");
+  return $input?.value === "unsure" || $input?.checked;
+}
+
+/**
+ * @param {HTMLDetailsElement} $group
+ * @param {boolean} isFiltered
+ */
+function showGroup($group, isFiltered) {
+  const $options = [...$group.querySelectorAll(/** @type {"label"} */ (".rw-option"))];
+  // Groups of one name close each other; several may hold what fits.
+  if (isFiltered) $group.removeAttribute("name");
+  $group.hidden = $options.every(($option) => $option.hidden);
+  $group.open = isFiltered || $options.some(($option) => $option.querySelector("input")?.checked);
+  if (!isFiltered) $group.setAttribute("name", "rw-group");
+}
+
+/**
+ * Without "не" and its like, unless nothing else was typed.
+ * @param {string[]} words
+ */
+function tellingWords(words) {
+  const telling = words.filter((word) => word.length > 2);
+  return telling.length > 0 ? telling : words;
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]}
+ */
+function wordsOf(text) {
+  return folded(text).match(WORD) ?? [];
+}
+
+/** @param {string} text */
+function folded(text) {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[әғқңөұүһіё]/g, (letter) => FOLDED[letter] ?? letter);
+}
+
+/**
+ * @param {string} typed
+ * @param {string} word
+ * @returns {boolean} whether the one is the beginning of the other, or they differ in their endings
+ */
+function isAlike(typed, word) {
+  if (typed === word) return true;
+  if (typed.length < 3) return false;
+  if (word.startsWith(typed)) return true;
+  let same = 0;
+  while (same < typed.length && typed[same] === word[same]) same += 1;
+  const longest = Math.max(typed.length, word.length);
+  return same >= SHORTEST_STEM && longest - same <= LONGEST_ENDING;
+}
