@@ -15,6 +15,7 @@ sys.path.append(str(Path(__file__).resolve().parent))
 
 import channel_labels
 import embed_form
+import home_page
 import law_facts
 import page_parts
 import reference_macros
@@ -109,6 +110,21 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
     def wizard_button(text: str) -> str:
         """The main button into the wizard, from its first question."""
         return f'<a class="md-button md-button--primary" href="{wizard_address({})}">{escape(text)}</a>'
+
+    @env.macro
+    def matters() -> str:
+        """The wizard's first question as cards: for the start page."""
+        return home_page.matters_html(language())
+
+    @env.macro
+    def place(text: str, icon: str, **answers: str) -> str:
+        """A place as a large link into the wizard: for the start page."""
+        return home_page.tile_html(text, icon, home_page.wizard_address(answers))
+
+    @env.macro
+    def tile(text: str, icon: str, page: str) -> str:
+        """A page of the site as a large link: for the start page."""
+        return home_page.tile_html(text, icon, f"{page}/")
 
     @env.macro
     def wizard_card(title: str, text: str, **answers: str) -> str:

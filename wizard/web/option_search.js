@@ -1,5 +1,6 @@
 /**
- * A search among the options of a question: visitors type their own words, options that fit stay.
+ * A search among the options of a question, or among the cards of the start page, which are links:
+ * visitors type their own words, what fits stays.
  *
  * The build writes the same markup for the first question:
  *
@@ -83,7 +84,8 @@ export function listenToSearch($root, tell) {
     if (form && event.target.value.trim()) firstOption(form)?.focus();
   });
   // What was typed before the script came.
-  for (const $form of $root.querySelectorAll("form")) if (searchField($form)) filterOptions($form);
+  const $form = $root.querySelector(/** @type {"input"} */ ("#rw-search"))?.form;
+  if ($form) filterOptions($form);
 }
 
 /**
@@ -99,7 +101,7 @@ function firstOption($form) {
   const $option = [...$form.querySelectorAll(".rw-option")].find(
     ($each) => !$each.hasAttribute("hidden"),
   );
-  return $option?.querySelector("input");
+  return $option?.querySelector("input") ?? /** @type {HTMLElement | undefined} */ ($option);
 }
 
 /**
@@ -109,7 +111,7 @@ function firstOption($form) {
  */
 export function filterOptions($form) {
   const typed = tellingWords(wordsOf(searchField($form)?.value ?? ""));
-  const $options = [...$form.querySelectorAll(/** @type {"label"} */ (".rw-option"))];
+  const $options = [...$form.querySelectorAll(/** @type {"a"} */ (".rw-option"))];
   const marks = $options.map(($option) => markOf(typed, $option));
   const best = Math.max(0, ...marks);
   const isFiltered = best > 0;
@@ -132,7 +134,7 @@ function searchField($form) {
 
 /**
  * @param {readonly string[]} typed
- * @param {HTMLLabelElement} $option
+ * @param {HTMLElement} $option
  * @returns {number} how many of the typed words it has
  */
 function markOf(typed, $option) {
@@ -143,11 +145,11 @@ function markOf(typed, $option) {
 
 /**
  * "Not sure" stays whatever was typed, and so does what was chosen.
- * @param {HTMLLabelElement} $option
+ * @param {HTMLElement} $option
  */
 function isAlwaysOpen($option) {
   const $input = $option.querySelector("input");
-  return $input?.value === "unsure" || $input?.checked;
+  return ($input?.value ?? $option.dataset.code) === "unsure" || $input?.checked;
 }
 
 /**
@@ -155,7 +157,7 @@ function isAlwaysOpen($option) {
  * @param {boolean} isFiltered
  */
 function showGroup($group, isFiltered) {
-  const $options = [...$group.querySelectorAll(/** @type {"label"} */ (".rw-option"))];
+  const $options = [...$group.querySelectorAll(/** @type {"a"} */ (".rw-option"))];
   // Groups of one name close each other; several may hold what fits.
   if (isFiltered) $group.removeAttribute("name");
   $group.hidden = $options.every(($option) => $option.hidden);
