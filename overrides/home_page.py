@@ -19,10 +19,29 @@ from own_icons import LINES, icon_html
 from wizard_page import search_html, search_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 #: From the start page, /ru/.
 WIZARD = "wizard/"
+
+
+def define(env: Any, language: Callable[[], str]) -> None:
+    """Register the macros of the start page with mkdocs-macros."""
+
+    def matters() -> str:
+        """Draw the wizard's first question as cards."""
+        return matters_html(language())
+
+    def place(text: str, icon: str, **answers: str) -> str:
+        """Draw a place as a large link into the wizard."""
+        return tile_html(text, icon, wizard_address(answers))
+
+    def tile(text: str, icon: str, page: str) -> str:
+        """Draw a page of the site as a large link."""
+        return tile_html(text, icon, f"{page}/")
+
+    for macro in (matters, place, tile):
+        env.macro(macro)
 
 
 def matters_html(language: str) -> str:
@@ -72,7 +91,9 @@ def _link_html(option: dict[str, Any], text: str = "", kind: str = "") -> str:
 
 def tile_html(text: str, icon: str, address: str) -> str:
     """Return a large link with an icon: a place, or a page."""
-    return f'<a class="card" href="{escape(address)}">{icon_html(icon)}<span>{escape(text)}</span></a>'
+    return (
+        f'<a class="card" href="{escape(address)}">{icon_html(icon)}<span>{escape(text)}</span></a>'
+    )
 
 
 def wizard_address(answers: Mapping[str, str]) -> str:

@@ -107,33 +107,6 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
         return f'<a class="md-button" href="{wizard_address(answers)}">{escape(text)}</a>'
 
     @env.macro
-    def wizard_button(text: str) -> str:
-        """The main button into the wizard, from its first question."""
-        return f'<a class="md-button md-button--primary" href="{wizard_address({})}">{escape(text)}</a>'
-
-    @env.macro
-    def matters() -> str:
-        """The wizard's first question as cards: for the start page."""
-        return home_page.matters_html(language())
-
-    @env.macro
-    def place(text: str, icon: str, **answers: str) -> str:
-        """A place as a large link into the wizard: for the start page."""
-        return home_page.tile_html(text, icon, home_page.wizard_address(answers))
-
-    @env.macro
-    def tile(text: str, icon: str, page: str) -> str:
-        """A page of the site as a large link: for the start page."""
-        return home_page.tile_html(text, icon, f"{page}/")
-
-    @env.macro
-    def wizard_card(title: str, text: str, **answers: str) -> str:
-        """A situation on the start page: a large link into the wizard."""
-        return (
-            f'<a href="{wizard_address(answers)}">{escape(title)}<small>{escape(text)}</small></a>'
-        )
-
-    @env.macro
     def report_address() -> str:
         """Where to report a mistake."""
         url = env.conf["extra"]["report_url"]
@@ -153,6 +126,7 @@ def define_env(env: Any) -> None:  # noqa: C901  (a table of small macros)
         """All answers as plain text, by stage."""
         return written_answers_page.written_answers_markdown(language())
 
+    home_page.define(env, language)
     page_parts.register(env, language)
     reference_macros.define(env, language)
     embed_form.define(env, folder)

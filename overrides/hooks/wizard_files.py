@@ -36,7 +36,10 @@ class Scripts(NamedTuple):
 
 #: An entry cannot be kept apart in its own group, hence two.
 GROUPS: Final = (
-    Scripts(("main.js", "check.js", "home.js", "worker.js", "letter_word.js"), apart=("./letter_desk.js",)),
+    Scripts(
+        ("main.js", "check.js", "home.js", "worker.js", "letter_word.js"),
+        apart=("./letter_desk.js",),
+    ),
     Scripts(("letter_desk.js", "embed/frame.js"), apart=("./letter_word.js",)),
 )
 #: As old as the browsers in BROWSERS.md.

@@ -110,7 +110,7 @@ def answers_of(text: str) -> dict[str, str]:
 
 
 def drawn_clocks(visitor: Visitor) -> list[list[Any]]:
-    """Return id, ISO day and words of each clock on the screen, the other ways' too."""
+    """Return id, ISO day and words of each clock on the screen, the other ways' too, by id."""
     clocks: list[list[Any]] = visitor.evaluate(
         """() => [...document.querySelectorAll(".rw-clock")].map((clock) => [
             clock.dataset.clock,
@@ -119,14 +119,15 @@ def drawn_clocks(visitor: Visitor) -> list[list[Any]]:
             clock.querySelector(".rw-clock-status")?.textContent ?? "",
         ])"""
     )
-    return clocks
+    return sorted(clocks, key=str)
 
 
 def expected_clocks(outcome: dict[str, Any]) -> list[list[Any]]:
     """Return the same from a view."""
     ways = (outcome, *outcome["alternatives"])
     clocks = [clock for way in ways for clock in way["clocks"]]
-    return [[c["id"], c["date"], c["date_text"], c["status_text"]] for c in clocks]
+    found = [[c["id"], c["date"], c["date_text"], c["status_text"]] for c in clocks]
+    return sorted(found, key=str)
 
 
 def test_there_is_a_journey_to_every_outcome() -> None:
@@ -143,11 +144,11 @@ def test_journey(visitor: Visitor, outcome: str) -> None:
 
     expected = view(answers, date.fromisoformat(AS_OF), visitor.language)
     expect(visitor.title).to_have_text(expected["title"])
-    expect(visitor.root.locator(".rw-section--where .rw-where-name")).to_have_text(
+    expect(visitor.root.locator(".rw-key .rw-where-name")).to_have_text(
         expected["where"]["name"]
     )
     assert drawn_clocks(visitor) == expected_clocks(expected)
-    assert visitor.root.locator(".rw-routes > li").all_inner_texts() == expected["routes"]
+    assert visitor.root.locator(".rw-routes > li").all_text_contents() == expected["routes"]
 
 
 @pytest.mark.parametrize("outcome", ["file_with_provider", "overdue", "not_public_service"])
@@ -207,10 +208,10 @@ def test_a_school_that_did_not_answer(visitor: Visitor) -> None:
     visitor.walk(answers_of(JOURNEYS["overdue"]))
     visitor.expect_outcome("overdue")
 
-    lead = " ".join(visitor.root.locator(".rw-lead").all_inner_texts())
+    lead = " ".join(visitor.root.locator(".rw-lead").all_text_contents())
     for day in days.values():
         assert day in lead
-    assert agency in visitor.root.locator(".rw-section--where .rw-where-name").inner_text()
+    assert agency in visitor.root.locator(".rw-key .rw-where-name").inner_text()
     by_clock = {
         clock: (day, words)
         for clock, day, words, _ in drawn_clocks(visitor)

@@ -10,6 +10,7 @@ from complaint_rules.language import Language
 from complaint_rules.law import Citation, Law
 from complaint_rules.outcomes import Clock, Context, Headline, Outcome, TraceEntry, Way
 from complaint_rules.text import citation
+from complaint_rules.text.office_view import office_of
 from complaint_rules.version import RULES_VERSION
 
 Json = dict[str, Any]
@@ -22,6 +23,7 @@ def outcome_as_json(outcome: Outcome, context: Context, language: Language) -> J
         "outcome": outcome.id,
         "variant": outcome.variant,
         "where": outcome.way.authority,
+        "office": _office(outcome, context, language),
         "level": str(law.authority(outcome.way.authority, context.today).level),
         "channels": list(outcome.way.channels),
         "headline": _headline(outcome.headline(context.today)),
@@ -35,6 +37,18 @@ def outcome_as_json(outcome: Outcome, context: Context, language: Language) -> J
         "today": context.today.isoformat(),
         "rules_version": RULES_VERSION,
         "law_checked_on": law.checked_on(context.today).isoformat(),
+    }
+
+
+def _office(outcome: Outcome, context: Context, language: Language) -> Json | None:
+    """The office of the body in the region that was named."""
+    office = office_of(outcome.way.authority, outcome.region, context)
+    return office and {
+        "id": office.id,
+        "region": outcome.region,
+        "name": office.names[language],
+        "confidence": str(office.confidence),
+        "checked_on": office.checked_on.isoformat(),
     }
 
 

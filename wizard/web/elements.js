@@ -32,12 +32,12 @@ function isPresent(child) {
 
 /**
  * @param {string} url from data
- * @returns {string} the same when it is https or a fragment of this page, else ""
+ * @returns {string} the same when it is https, a telephone number or a fragment of this page, else ""
  */
 export function safeHref(url) {
   if (url.startsWith("#")) return url;
   try {
-    return new URL(url).protocol === "https:" ? url : "";
+    return ["https:", "tel:"].includes(new URL(url).protocol) ? url : "";
   } catch {
     return "";
   }

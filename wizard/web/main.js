@@ -19,6 +19,7 @@ import { countingDay, partsOf, tellDoubt, withClock } from "./clock.js";
 import { watchDay } from "./day_watch.js";
 import { createDocuments } from "./documents.js";
 import { nameOutcome } from "./feedback.js";
+import { listenToFolds } from "./folds.js";
 import { clearError } from "./form_error.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
@@ -42,7 +43,7 @@ import { drawView, titleOf } from "./view.js";
 /**
  * What was asked of the rules and is not answered yet.
  * @typedef {object} Request
- * @property {"load" | "address" | "submit" | "day"} cause
+ * @property {"load" | "address" | "submit" | "day" | "region"} cause
  * @property {Answers} answers
  * @property {string} change question to show again, or ""
  * @property {string} show what to show of the result, or ""
@@ -105,6 +106,7 @@ export function startWizard($root) {
   $root.addEventListener("click", onClick);
   window.addEventListener("hashchange", () => onAddress("address"));
   listenToSearch($root, sayFound);
+  listenToFolds($root);
   startOnTouch($root, client.start);
   startWhenIdle(client.start);
   openDetailsInPrint($root);
@@ -218,6 +220,19 @@ export function startWizard($root) {
   function onChange({ target }) {
     const $form = target instanceof Element && target.closest("form");
     if ($form && isQuestion($form)) revealChosen($form);
+    if (target instanceof HTMLSelectElement && "region" in target.dataset) nameRegion(target.value);
+  }
+
+  /**
+   * The same result with the offices of a region; "" for none. It stays in the address.
+   * @param {string} region
+   */
+  function nameRegion(region) {
+    if (shown?.kind !== "outcome") return;
+    const { region: _, ...kept } = shown.kept;
+    const answers = region ? { ...kept, region } : kept;
+    replaceAnswers(answers, { change: "", show: "" });
+    ask({ cause: "region", answers, change: "", show: "", isInAddress: true, typed: null });
   }
 
   /** @param {number} count of options that fit what was typed; -1 for no words */
@@ -292,7 +307,7 @@ export function startWizard($root) {
     screen.announce(view.dropped.map((answer) => answer.sentence).join(" "));
     if (isLetter) void showLetter(view, done);
     else {
-      if (done?.cause === "day") screen.keepPlace(() => show(view));
+      if (isSameScreen(done)) screen.keepPlace(() => show(view));
       else show(view);
       settle(done?.cause);
     }
@@ -304,7 +319,7 @@ export function startWizard($root) {
    */
   function settle(cause) {
     if (cause === "day") screen.say(texts("ui.today.changed", partsOf(shownOn)));
-    else if (cause !== "load") screen.focusTitle();
+    else if (cause !== "load" && cause !== "region") screen.focusTitle();
     day.settle();
   }
 
@@ -395,6 +410,11 @@ export function startWizard($root) {
 function readGraph($root) {
   const text = $root.querySelector(".rw-questions")?.textContent;
   return text ? JSON.parse(text) : null;
+}
+
+/** @param {Request | null} request asks for what is shown already, of another day or region */
+function isSameScreen(request) {
+  return request?.cause === "day" || request?.cause === "region";
 }
 
 /** @param {HTMLFormElement} $form a question's, or that of the letter */

@@ -1,43 +1,210 @@
 /**
- * The outcome: the answer first, then where, by which days, how, and why.
+ * The outcome: on its first screen by which day, where, how and the one thing to do; the rest folded.
  */
 
 /**
- * @import { Alternative, Channel, Clock, Link, OutcomeView, Reason, Source, TextList }
+ * @import { Alternative, Channel, Clock, Fold, Link, OutcomeView, Reason, Source, TextList }
  *   from "./protocol.js"
  * @import { Child } from "./elements.js"
  * @import { Texts } from "./texts.js"
  */
 
-import { element, externalLink, list } from "./elements.js";
+import { drawAnswers } from "./answers.js";
+import { element, externalLink, list, safeHref } from "./elements.js";
 import { writeFragment } from "./fragment.js";
+import { drawTakeAway } from "./take_away.js";
 
 /**
  * @param {OutcomeView} view
  * @param {Texts} texts
- * @param {HTMLElement | null} $takeAway what the visitor takes away
+ * @param {string} asOf the reviewer's day, kept in every link; "" when the day is today
  * @returns {HTMLElement}
  */
-export function drawOutcome(view, texts, $takeAway) {
+export function drawOutcome(view, texts, asOf) {
   return element(
     "article",
     { class: "rw-outcome", "data-outcome": view.outcome },
-    element("h2", { class: "rw-title", tabindex: -1 }, view.title),
-    drawTexts("urgent", view.urgent),
-    ...view.lead.map((paragraph) => element("p", { class: "rw-lead" }, paragraph)),
-    drawWhere(view),
-    drawClocks(view.clocks, texts),
-    drawHow(view),
-    drawTexts("steps", view.steps, "ol"),
-    drawTexts("write", view.write),
-    drawTexts("attach", view.attach),
-    $takeAway,
-    ...view.alternatives.map((alternative) => drawAlternative(alternative, texts)),
-    list("ul", view.routes, "rw-routes"),
-    drawTexts("caveats", view.caveats),
-    drawLawTexts(view),
-    drawWhy(view, texts),
-    drawSources(view),
+    element("h1", { class: "rw-title", tabindex: -1 }, view.title),
+    element(
+      "div",
+      { class: "rw-first" },
+      drawKey(view, texts),
+      drawAction(view),
+      drawTakeAway(view, texts),
+      drawTexts("urgent", view.urgent),
+    ),
+    element("div", { class: "rw-folds" }, ...drawFolds(view, texts, asOf)),
+  );
+}
+
+/**
+ * What everybody needs: by which day, where, how.
+ * @param {OutcomeView} view
+ * @param {Texts} texts
+ */
+function drawKey({ headline, where, how_short }, texts) {
+  return element(
+    "section",
+    { class: "rw-key", "data-urgent": headline.urgent },
+    element(
+      "div",
+      { class: "rw-key-day" },
+      element(
+        "h2",
+        {},
+        element("span", { class: "rw-key-label" }, headline.label, " "),
+        element("time", { class: "rw-key-date", datetime: headline.date }, headline.date_text),
+      ),
+      headline.days_text && element("p", { class: "rw-key-left" }, headline.days_text),
+      element("p", { class: "rw-key-why" }, headline.why, " ", headline.later),
+    ),
+    drawKeyRow(texts("ui.key.where"), ...drawWhere(where, texts)),
+    how_short && drawKeyRow(texts("ui.key.how"), element("p", {}, how_short)),
+  );
+}
+
+/**
+ * The body; its office in the visitor's region, once they choose one of those that have it.
+ * @param {OutcomeView["where"]} where
+ * @param {Texts} texts
+ * @returns {Child[]}
+ */
+function drawWhere({ authority, short, office, regions, region }, texts) {
+  const attributes = { class: "rw-where-name", "data-authority": authority };
+  return [
+    element("p", attributes, office ? office.name : short),
+    regions.length > 0 && drawRegions(regions, region, texts),
+    office && element("p", { class: "rw-office-doubt" }, office.doubt),
+  ];
+}
+
+/**
+ * @param {OutcomeView["where"]["regions"]} regions
+ * @param {string} region the one chosen, or ""
+ * @param {Texts} texts
+ */
+function drawRegions(regions, region, texts) {
+  const options = regions.map(({ id, name }) =>
+    element("option", { value: id, selected: id === region }, name),
+  );
+  return element(
+    "select",
+    { class: "rw-region", "data-region": true, "aria-label": texts("ui.region.label") },
+    element("option", { value: "" }, texts("ui.region.choose")),
+    ...options,
+  );
+}
+
+/**
+ * @param {string} label
+ * @param {...Child} content
+ */
+function drawKeyRow(label, ...content) {
+  return element(
+    "div",
+    { class: "rw-key-row" },
+    element("p", { class: "rw-key-label" }, label),
+    element("div", {}, ...content),
+  );
+}
+
+/**
+ * The one thing to do now.
+ * @param {OutcomeView} view
+ */
+function drawAction({ action }) {
+  const look = { class: "md-button md-button--primary rw-action" };
+  if (action.url) return element("a", { ...look, href: safeHref(action.url) }, action.text);
+  const does = action.fold ? "unfold" : action.id;
+  return element(
+    "div",
+    { class: "rw-take-away" },
+    element(
+      "button",
+      { ...look, type: "button", "data-action": does, "data-fold": action.fold || undefined },
+      action.text,
+    ),
+    element("p", { class: "rw-hint" }),
+  );
+}
+
+/**
+ * What else there is, each under its name and a line about it.
+ * @param {OutcomeView} view
+ * @param {Texts} texts
+ * @param {string} asOf
+ */
+function drawFolds(view, texts, asOf) {
+  /** @type {Record<string, () => Child[]>} */
+  const content = {
+    // The sentences of the lead on days say what the row of days says.
+    dates: () => [drawTimeline(view, texts)],
+    how: () => [element("p", {}, view.where.text), ...drawChannels(view, texts)],
+    write: () => [list("ul", view.attach.items, "rw-attach"), drawWrite(view, texts)],
+    next: () => [
+      drawLadder(view),
+      element("p", { class: "rw-lead" }, view.lead[0] ?? ""),
+      list("ol", view.steps.items, "rw-steps"),
+    ],
+    other: () => [
+      ...view.alternatives.map((alternative) => drawAlternative(alternative, texts)),
+      list("ul", view.routes, "rw-routes"),
+    ],
+    caveats: () => [list("ul", view.doubts, "rw-doubts")],
+    why: () => [drawLawTexts(view), ...drawReasons(view, texts), drawSources(view)],
+    answers: () => [drawAnswers(view, texts, asOf)],
+  };
+  return view.folds.map((fold) => drawFold(fold, content[fold.id]?.() ?? []));
+}
+
+/**
+ * The days in a row, each with its counting; today among them.
+ * @param {OutcomeView} view
+ * @param {Texts} texts
+ */
+function drawTimeline({ timeline, clocks }, texts) {
+  const rows = timeline.flatMap(({ clock: id, kind, date, text }) => {
+    const clock = clocks.find((each) => each.id === id);
+    const $row = clock
+      ? drawClock(clock, texts, { hasCaveats: false })
+      : element("li", { class: "rw-now" }, element("time", { datetime: date }, text));
+    $row.dataset.kind = kind;
+    return $row;
+  });
+  return element("ul", { class: "rw-timeline" }, ...rows);
+}
+
+/**
+ * Where the visitor stands on the way from the provider to the court.
+ * @param {OutcomeView} view
+ */
+function drawLadder({ ladder }) {
+  const steps = ladder.map(({ name, here, here_text }) =>
+    element(
+      "li",
+      { class: "rw-ladder-step", "aria-current": here ? "step" : undefined },
+      name,
+      here && element("strong", {}, ` ${here_text}`),
+    ),
+  );
+  return steps.length > 0 && element("ol", { class: "rw-ladder" }, ...steps);
+}
+
+/**
+ * @param {Fold} fold
+ * @param {Child[]} content
+ */
+function drawFold({ id, title, about, open }, content) {
+  return element(
+    "details",
+    { class: `rw-fold rw-fold--${id}`, id: `rw-fold-${id}`, open },
+    element(
+      "summary",
+      {},
+      element("h2", {}, title),
+      element("span", { class: "rw-fold-about" }, about),
+    ),
+    element("div", { class: "rw-fold-content" }, ...content),
   );
 }
 
@@ -74,17 +241,6 @@ function section(name, title, ...content) {
   return element("section", { class: `rw-section rw-section--${name}` }, heading, ...content);
 }
 
-/** @param {OutcomeView} view */
-function drawWhere({ where }) {
-  return section(
-    "where",
-    where.title,
-    where.name &&
-      element("p", { class: "rw-where-name", "data-authority": where.authority }, where.name),
-    where.text && element("p", {}, where.text),
-  );
-}
-
 /**
  * @param {readonly Clock[]} clocks
  * @param {Texts} texts
@@ -103,9 +259,10 @@ function clockList(items) {
 /**
  * @param {Clock} clock
  * @param {Texts} texts
+ * @param {{hasCaveats?: boolean}} [options] whether what is unsure stands beside the day
  * @returns {HTMLElement}
  */
-function drawClock(clock, texts) {
+function drawClock(clock, texts, { hasCaveats = true } = {}) {
   return element(
     "li",
     { class: "rw-clock", "data-clock": clock.id, "data-status": clock.status },
@@ -113,7 +270,9 @@ function drawClock(clock, texts) {
     clock.date_text && drawDate(clock),
     clock.status_text && element("p", { class: "rw-clock-status" }, clock.status_text),
     clock.assumed_text && element("p", { class: "rw-clock-assumed" }, clock.assumed_text),
-    ...clock.caveats.map((caveat) => element("p", { class: "rw-clock-caveat" }, caveat)),
+    ...(hasCaveats ? clock.caveats : []).map((caveat) =>
+      element("p", { class: "rw-clock-caveat" }, caveat),
+    ),
     drawWorking(clock, texts),
   );
 }
@@ -148,13 +307,44 @@ function drawWorking(clock, texts) {
 
 /** @param {readonly Link[]} citations */
 function drawCitations(citations) {
-  const links = citations.map(({ text, url }) => externalLink(text, url));
+  const links = citations.map(({ text, url, quote }) =>
+    quote
+      ? element("div", {}, element("q", { class: "rw-quote" }, quote), " ", externalLink(text, url))
+      : externalLink(text, url),
+  );
   return list("ul", links, "rw-citations");
 }
 
-/** @param {OutcomeView} view */
-function drawHow({ how }) {
-  return section("how", how.title, list("ul", how.channels.map(drawChannel), "rw-channels"));
+/**
+ * The best way to file, and the others folded.
+ * @param {OutcomeView} view
+ * @param {Texts} texts
+ * @returns {Child[]}
+ */
+function drawChannels({ how }, texts) {
+  const [first, ...others] = how.channels.map(drawChannel);
+  return [
+    list("ul", first ? [first] : [], "rw-channels"),
+    drawMore(texts("ui.more_ways"), list("ul", others, "rw-channels")),
+  ];
+}
+
+/**
+ * @param {OutcomeView} view
+ * @param {Texts} texts
+ */
+function drawWrite({ write }, texts) {
+  return drawMore(texts("ui.more_to_write"), list("ul", write.items));
+}
+
+/**
+ * @param {string} title
+ * @param {HTMLElement | null} content
+ */
+function drawMore(title, content) {
+  return (
+    content && element("details", { class: "rw-working" }, element("summary", {}, title), content)
+  );
 }
 
 /**
@@ -206,20 +396,30 @@ function drawLawTexts({ law_texts }) {
 }
 
 /**
- * How this was decided, folded: each rule that fired, what caused it, its law, how sure it is.
+ * How this was decided: each rule that fired, what caused it, its law, how sure it is.
+ * @param {{why: OutcomeView["why"]}} view
+ * @param {Texts} texts
+ * @returns {Child[]}
+ */
+function drawReasons({ why }, texts) {
+  const reasons = list("ol", why.items.map(drawReason), "rw-reasons");
+  return reasons ? [element("p", { class: "rw-hint" }, texts("ui.why.about")), reasons] : [];
+}
+
+/**
+ * The same folded, for a short check.
  * @param {{why: OutcomeView["why"]}} view
  * @param {Texts} texts
  * @returns {HTMLElement | null}
  */
 export function drawWhy({ why }, texts) {
-  const reasons = list("ol", why.items.map(drawReason), "rw-reasons");
-  if (!reasons) return null;
+  const reasons = drawReasons({ why }, texts);
+  if (reasons.length === 0) return null;
   return element(
     "details",
     { class: "rw-section rw-section--why" },
     element("summary", {}, element("h3", {}, why.title)),
-    element("p", { class: "rw-hint" }, texts("ui.why.about")),
-    reasons,
+    ...reasons,
   );
 }
 

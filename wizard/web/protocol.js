@@ -61,7 +61,7 @@
 
 /** @typedef {ViewBase & {kind: "question", question: Question}} QuestionView */
 
-/** @typedef {{text: string, url: string}} Link */
+/** @typedef {{text: string, url: string, quote?: string}} Link the sentence itself, where known */
 /** @typedef {{title: string, items: string[]}} TextList */
 
 /**
@@ -100,6 +100,32 @@
  * @property {string} confidence_text
  */
 
+/**
+ * @typedef {object} Headline The one day of an answer.
+ * @property {string} clock id of the clock whose day it is, or "today"
+ * @property {string} date ISO
+ * @property {string} label
+ * @property {string} date_text
+ * @property {string} date_long with its year, for paper
+ * @property {string} days_text
+ * @property {string} why
+ * @property {string} later the longer day that may be meant, or ""
+ * @property {boolean} urgent
+ */
+
+/** @typedef {{id: string, text: string, url: string, fold: string}} Action The one button. */
+
+/** @typedef {{id: string, title: string, about: string, open: boolean}} Fold */
+
+/**
+ * A day in the row of days: that of a clock, or today.
+ * @typedef {{clock: string, kind: string, date: string, text: string}} DayMark
+ */
+
+/** @typedef {{id: string, name: string, here: boolean, here_text: string}} LadderStep */
+
+/** @typedef {{id: string, name: string, doubt: string, url: string}} Office of a body in a region */
+
 /** @typedef {{text: string, citations: Link[]}} LawNote Which text of the law was applied. */
 
 /** @typedef {{text: string, url: string, checked_text: string}} Source */
@@ -109,8 +135,16 @@
  * @property {"outcome"} kind
  * @property {string} outcome id
  * @property {string} title
+ * @property {Headline} headline
+ * @property {Action} action
+ * @property {string} how_short the ways to file in a few words
+ * @property {Fold[]} folds
+ * @property {DayMark[]} timeline
+ * @property {LadderStep[]} ladder
+ * @property {string[]} doubts what is not certain, each once
  * @property {string[]} lead
- * @property {{title: string, authority: string, name: string, text: string}} where
+ * @property {{title: string, authority: string, name: string, short: string, text: string, region: string,
+ *   regions: {id: string, name: string}[], office: Office | null}} where
  * @property {Clock[]} clocks
  * @property {{title: string, channels: Channel[]}} how
  * @property {TextList} urgent what to do today, before all else

@@ -48,7 +48,7 @@ const LAST_DAY = "9999-12-31";
  * @param {{change: string, today: string, language: string}} options
  * @returns {QuestionView | null} the screen of the next question; null where the rules are needed
  */
-export function walkTo(graph, given, { change, today, language }) {
+export function walkTo(graph, { region = "", ...given }, { change, today, language }) {
   const known = new Set(graph.questions.flatMap(fieldIds));
   if (Object.keys(given).some((name) => !known.has(name))) return null;
   const answers = withoutEmpty(given);
@@ -73,7 +73,8 @@ export function walkTo(graph, given, { change, today, language }) {
       options: question.options.map((option) => drawn(question, option, answers)),
     },
     answers: [],
-    kept: { ...walk.kept, ...waiting },
+    // Named beside a result, and asked for by no question.
+    kept: { ...walk.kept, ...waiting, ...(region && { region }) },
     dropped: [],
     back: position ? (answered[position - 1] ?? "") : "",
   };

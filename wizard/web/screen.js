@@ -11,8 +11,8 @@ import { readAddress } from "./address.js";
 import { isClockWrong } from "./clock.js";
 import { element } from "./elements.js";
 import { writeFragment } from "./fragment.js";
-import { keepPlace } from "./place.js";
 import { isGuest } from "./page_events.js";
+import { keepPlace } from "./place.js";
 import { isIsoDay } from "./today.js";
 
 /**

@@ -1,9 +1,9 @@
 /**
  * A result on one sheet of paper: the same words as on the screen, shorter. Seen in print only.
  *
- * Left out is what a sheet cannot do or the code on it leads to: the buttons, the answers, how it
- * was decided, how a channel works, what a complaint holds (the form writes it). What is said of
- * several days is said once.
+ * The day in a frame, the steps, papers to tick, lines to write in; what is read later in small
+ * print. Left out is what a sheet cannot do or the code on it leads to: the buttons, the answers, how
+ * it was decided, how a channel works, what a complaint holds (the form writes it).
  */
 
 /**
@@ -32,34 +32,78 @@ export function drawSheet(view, texts) {
     "div",
     { class: "rw-sheet" },
     element("p", { class: "rw-sheet-title" }, view.title),
-    drawTexts(view.urgent),
-    // The other sentences tell the days, which follow with their working.
-    element("p", {}, view.lead[0] ?? ""),
-    element(
-      "div",
-      { class: "rw-sheet-columns" },
-      drawPart(view.where.title, bold(view.where.name), view.where.text, "rw-sheet-where"),
-      part(texts("ui.clocks.title"), list("ul", view.clocks.map(drawDay), "rw-sheet-days")),
-      drawTexts(view.steps, "ol"),
-      part(view.how.title, list("ul", view.how.channels.map(drawChannel))),
-      drawRun(view.attach),
-      ...view.alternatives.map(drawAlternative),
-      list("ul", view.routes),
-      drawTexts({ title: view.caveats.title, items: doubts(view) }),
-      part(
-        view.law_texts.title,
-        list(
-          "ul",
-          view.law_texts.items.map((note) => note.text),
-        ),
-      ),
-      drawSources(view),
-    ),
+    drawFrame(view, texts),
+    part(view.urgent.title, list("ul", view.urgent.items)),
+    drawTexts(view.steps, "ol"),
+    drawTicks(view.attach),
+    drawLines(texts),
+    drawSmallPrint(view, texts),
     drawFoot(view, texts),
   );
   const length = $sheet.textContent?.length ?? 0;
   $sheet.classList.toggle("rw-sheet--dense", length > LONGEST_EASY_SHEET);
   return $sheet;
+}
+
+/**
+ * The day, the office and the way, in a frame at the top.
+ * @param {OutcomeView} view
+ * @param {Texts} texts
+ */
+function drawFrame({ headline, where, how_short }, texts) {
+  return element(
+    "div",
+    { class: "rw-sheet-frame" },
+    element("p", {}, headline.label),
+    element("p", { class: "rw-sheet-day" }, headline.date_long),
+    element("p", {}, [headline.days_text, headline.why, headline.later].filter(Boolean).join(" ")),
+    element("p", {}, `${texts("ui.key.where")}: `, bold(where.office?.name ?? where.name)),
+    how_short && element("p", {}, `${texts("ui.key.how")}: ${how_short}`),
+  );
+}
+
+/**
+ * Papers to tick off.
+ * @param {TextList} papers
+ */
+function drawTicks({ title, items }) {
+  return part(title, list("ul", items, "rw-sheet-ticks"));
+}
+
+/**
+ * Lines to write in by hand.
+ * @param {Texts} texts
+ */
+function drawLines(texts) {
+  const lines = ["filed", "number", "taken_by"].map((line) =>
+    element("p", { class: "rw-sheet-line" }, texts(`ui.sheet.${line}`)),
+  );
+  return element("div", { class: "rw-sheet-lines" }, ...lines);
+}
+
+/**
+ * What is read later: the days with their counting, other ways, doubts, sources.
+ * @param {OutcomeView} view
+ * @param {Texts} texts
+ */
+function drawSmallPrint(view, texts) {
+  return element(
+    "div",
+    { class: "rw-sheet-small" },
+    part(texts("ui.clocks.title"), list("ul", view.clocks.map(drawDay), "rw-sheet-days")),
+    part(view.how.title, list("ul", view.how.channels.map(drawChannel))),
+    ...view.alternatives.map(drawAlternative),
+    list("ul", view.routes),
+    part(view.caveats.title, list("ul", view.doubts)),
+    part(
+      view.law_texts.title,
+      list(
+        "ul",
+        view.law_texts.items.map((note) => note.text),
+      ),
+    ),
+    drawSources(view),
+  );
 }
 
 /**
@@ -71,18 +115,6 @@ function part(title, ...content) {
   if (!content.some(Boolean)) return null;
   const heading = title && element("p", { class: "rw-sheet-heading" }, title);
   return element("div", { class: "rw-sheet-part" }, heading, ...content);
-}
-
-/**
- * @param {string} title
- * @param {Child} first
- * @param {string} text
- * @param {string} className
- */
-function drawPart(title, first, text, className) {
-  const $part = part(title, first && element("p", {}, first), text && element("p", {}, text));
-  $part?.classList.add(className);
-  return $part;
 }
 
 /** @param {string} text */
@@ -119,26 +151,10 @@ function drawTexts({ title, items }, tag = "ul") {
   return part(title, list(tag, items));
 }
 
-/**
- * Short items one behind the other.
- * @param {TextList} texts
- */
-function drawRun({ title, items }) {
-  return part(title, items.length > 0 && element("p", {}, `${items.join("; ")}.`));
-}
-
 /** @param {Alternative} alternative */
 function drawAlternative(alternative) {
   const days = alternative.clocks.map((clock) => `${clock.title}: ${clock.date_text}`);
   return part(alternative.title, element("p", {}, bold(alternative.name)), list("ul", days));
-}
-
-/**
- * @param {OutcomeView} view
- * @returns {string[]} what is not certain, of the days and of the whole, each once
- */
-function doubts({ clocks, caveats }) {
-  return [...new Set([...clocks.flatMap((clock) => clock.caveats), ...caveats.items])];
 }
 
 /** @param {OutcomeView} view */

@@ -1,5 +1,5 @@
 /**
- * What a visitor takes away from a result: one section, to which each part adds its own.
+ * What a visitor takes away from a result: a row of small buttons below the one that matters.
  *
  * A part is a function that draws itself, or gives null where the result has nothing of its kind.
  * Buttons carry `data-action`; `main.js` knows what each does.
@@ -11,69 +11,97 @@
  */
 
 import { element } from "./elements.js";
-import { drawLink } from "./link.js";
+import { drawLink, linkTo } from "./link.js";
 import { drawQr } from "./qr.js";
 
 /** @typedef {(view: OutcomeView, texts: Texts) => HTMLElement | null} Part */
 
+/** The panel with the link. */
+export const SEND_ID = "rw-send";
+
 /** In the order of the page. @type {readonly Part[]} */
-const PARTS = [drawLetter, drawEvent, drawPrint, drawLink, drawQr];
+const PARTS = [drawEvent, drawPrint, drawSend];
 
 /**
  * @param {OutcomeView} view
  * @param {Texts} texts
- * @returns {HTMLElement | null} null when there is nothing to take away
+ * @returns {HTMLElement}
  */
 export function drawTakeAway(view, texts) {
   const parts = PARTS.map((draw) => draw(view, texts)).filter((part) => part !== null);
-  if (parts.length === 0) return null;
   return element(
-    "section",
-    { class: "rw-section rw-section--take-away" },
-    element("h3", {}, texts("ui.take_away.title")),
+    "div",
+    { class: "rw-take-aways", role: "group", "aria-label": texts("ui.take_away.title") },
     ...parts,
+    drawSendPanel(view, texts),
   );
 }
 
 /** @type {Part} */
-function drawLetter(view, texts) {
-  return view.take_away.letter ? drawAction("letter", "md-button md-button--primary", texts) : null;
-}
-
-/** @type {Part} */
 function drawEvent(view, texts) {
-  return view.take_away.event ? drawAction("event", "md-button", texts) : null;
+  const isThere = view.take_away.event && view.action.id !== "event";
+  return isThere ? drawSmall("event", "ui.take_away.remind", texts) : null;
 }
 
 /** @type {Part} */
 function drawPrint(_view, texts) {
-  return drawAction("print", "md-button", texts);
+  return drawSmall("print", "ui.take_away.print", texts);
+}
+
+/** @type {Part} */
+function drawSend(_view, texts) {
+  const $part = drawSmall("send", "ui.take_away.send", texts);
+  const $button = $part.querySelector("button");
+  $button?.setAttribute("aria-expanded", "false");
+  $button?.setAttribute("aria-controls", SEND_ID);
+  return $part;
+}
+
+/**
+ * The link, which holds the answers: to another app, to the clipboard, to a camera.
+ * @type {Part}
+ */
+function drawSendPanel(view, texts) {
+  return element(
+    "div",
+    { class: "rw-send", id: SEND_ID, hidden: true },
+    element("p", { class: "rw-send-warning" }, texts("ui.take_away.send.hint")),
+    drawShare(view, texts),
+    drawLink(view, texts),
+    drawQr(view, texts),
+  );
+}
+
+/** @type {Part} */
+function drawShare(view, texts) {
+  if (!("share" in navigator)) return null;
+  const $button = element(
+    "button",
+    { type: "button", class: "md-button", "data-action": "share" },
+    texts("ui.take_away.share"),
+  );
+  $button.addEventListener("click", () => {
+    // Who closes the list of apps has changed their mind: nothing to tell.
+    void navigator.share({ title: view.title, url: linkTo(view.kept) }).catch(() => {});
+  });
+  return element("div", { class: "rw-take-away" }, $button);
 }
 
 /**
  * @param {string} action
- * @param {string} className of the button
+ * @param {string} key of its words
  * @param {Texts} texts
- * @returns {HTMLElement} a button, and a line on what it gives
+ * @returns {HTMLElement} a small button, and where it tells what came of it
  */
-function drawAction(action, className, texts) {
+function drawSmall(action, key, texts) {
   return element(
     "div",
     { class: "rw-take-away" },
     element(
       "button",
-      {
-        type: "button",
-        class: className,
-        "data-action": action,
-        "aria-describedby": `rw-take-${action}`,
-      },
-      texts(`ui.take_away.${action}`),
+      { type: "button", class: "md-button rw-small", "data-action": action },
+      texts(key),
     ),
-    element(
-      "p",
-      { class: "rw-hint", id: `rw-take-${action}` },
-      texts(`ui.take_away.${action}.hint`),
-    ),
+    element("p", { class: "rw-hint" }),
   );
 }

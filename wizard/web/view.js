@@ -55,12 +55,11 @@
  * @import { Texts } from "./texts.js"
  */
 
-import { drawAnswers, drawDropped, drawTop } from "./answers.js";
+import { drawDropped, drawTop } from "./answers.js";
 import { drawEnd, drawOutcome } from "./outcome.js";
 import { unreachable } from "./protocol.js";
 import { drawQuestion } from "./question.js";
 import { drawSheet } from "./sheet.js";
-import { drawTakeAway } from "./take_away.js";
 
 /**
  * @param {View} view
@@ -72,8 +71,7 @@ export function drawView(view, texts, asOf) {
   const parts = [
     drawTop(view, texts, asOf),
     drawDropped(view, texts),
-    drawMain(view, texts),
-    view.kind === "outcome" ? drawAnswers(view, texts, asOf) : null,
+    drawMain(view, texts, asOf),
     view.kind === "outcome" ? drawEnd(view, texts, asOf) : null,
     view.kind === "outcome" ? drawSheet(view, texts) : null,
   ];
@@ -83,14 +81,15 @@ export function drawView(view, texts, asOf) {
 /**
  * @param {View} view
  * @param {Texts} texts
+ * @param {string} asOf
  * @returns {HTMLElement}
  */
-function drawMain(view, texts) {
+function drawMain(view, texts, asOf) {
   switch (view.kind) {
     case "question":
       return drawQuestion(view, texts);
     case "outcome":
-      return drawOutcome(view, texts, drawTakeAway(view, texts));
+      return drawOutcome(view, texts, asOf);
     default:
       return unreachable(view);
   }

@@ -6,6 +6,7 @@ from complaint_rules.documents.entered import Entered
 from complaint_rules.documents.field_table import FIELD_BY_ID, ApplicantKind
 from complaint_rules.documents.letter_model import BLANK, Block, BlockKind
 from complaint_rules.documents.matter import Matter
+from complaint_rules.law import load_regions
 from complaint_rules.text import Texts
 
 #: Lines of the sender, in order: the participant first, whoever acts for them after.
@@ -90,8 +91,17 @@ def line(field_id: str, given: Entered, words: Texts) -> str:
 
 def _body(matter: Matter, given: Entered, words: Texts) -> str:
     """Return the body addressed; a department of the Agency is named after its region."""
-    region = {"region": _filled(given.text("region"))} if "region" in given.asked else {}
+    region = {"region": _region(matter, given, words)} if "region" in given.asked else {}
     return words.get(f"letter.to.{matter.authority}", **region)
+
+
+def _region(matter: Matter, given: Entered, words: Texts) -> str:
+    """Return the region as typed; the one that was named beside the answer in the letter's words."""
+    typed = given.text("region")
+    named = load_regions().get(matter.outcome.region)
+    if named and typed in named.names.values():
+        return named.names[words.language]
+    return _filled(typed)
 
 
 def _given_lines(fields: tuple[str, ...], given: Entered, words: Texts) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from complaint_rules.documents.content_lines import content_lines, escaped
 from complaint_rules.errors import NoEventError
 from complaint_rules.outcomes import Clock, Context, Outcome
 from complaint_rules.text import Texts, citation_in, clock_caveats, date_in, later_text
+from complaint_rules.text.office_view import office_name
 from complaint_rules.version import RULES_VERSION
 
 FILE_NAME = "complaint-dates.ics"
@@ -89,7 +90,7 @@ def _description(clock: Clock, outcome: Outcome, context: Context, words: Texts)
     lines = (
         words.get(f"clock.{clock.id}.upcoming", date=date_in(_due(clock), words)),
         *((later_text(clock, words),) if clock.safe else ()),
-        words.get("event_file.where", name=words.get(f"authority.{outcome.way.authority}")),
+        words.get("event_file.where", name=_where(outcome, context, words)),
         words.get("event_file.law", citations=cited),
         *clock_caveats(clock, words),
         words.get(
@@ -100,6 +101,13 @@ def _description(clock: Clock, outcome: Outcome, context: Context, words: Texts)
         words.get("footer.not_legal_advice"),
     )
     return "\n".join(lines)
+
+
+def _where(outcome: Outcome, context: Context, words: Texts) -> str:
+    """The body; its office where the visitor named a region."""
+    authority = outcome.way.authority
+    office = office_name(authority, outcome.region, context, words)
+    return office or words.get(f"authority.{authority}")
 
 
 def _basic(day: date) -> str:

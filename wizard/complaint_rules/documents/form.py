@@ -19,6 +19,7 @@ from complaint_rules.documents.field_table import (
 )
 from complaint_rules.documents.matter import Matter
 from complaint_rules.language import Language
+from complaint_rules.law import load_regions
 from complaint_rules.text import Texts
 
 View = dict[str, Any]
@@ -75,7 +76,7 @@ def _field(field: LetterField, matter: Matter, words: Texts) -> View:
         "required": field.is_required,
         "applicants": [str(applicant) for applicant in field.applicants],
         "max_length": field.max_length,
-        "value": _value(field, matter),
+        "value": _value(field, matter, words),
         "options": _options(field, matter, words),
     }
 
@@ -88,7 +89,10 @@ def _hint(field: LetterField, matter: Matter, words: Texts) -> str:
     return _optional(words, f"letter.field.{field.id}.hint")
 
 
-def _value(field: LetterField, matter: Matter) -> str:
+def _value(field: LetterField, matter: Matter, words: Texts) -> str:
+    if field.id == "region":
+        named = load_regions().get(matter.outcome.region)
+        return named.names[words.language] if named else ""
     if field.id == "filed_on":
         return matter.context.today.isoformat()
     if field.kind in {FieldKind.CHOICE, FieldKind.CHOICES}:

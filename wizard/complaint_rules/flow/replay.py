@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from complaint_rules.errors import MissingAnswerError, UnknownQuestionError
+from complaint_rules.errors import MissingAnswerError, UnknownAnswerError, UnknownQuestionError
 from complaint_rules.flow.questions import (
     ANSWER_IDS,
     QUESTIONS,
@@ -16,8 +16,11 @@ from complaint_rules.flow.questions import (
     question_of,
 )
 from complaint_rules.flow.reading import check_answer, check_order, read_day
-from complaint_rules.law import load_places
+from complaint_rules.law import load_places, load_regions
 from complaint_rules.outcomes import Context, GivenDay, Situation
+
+#: An answer that no question asks for: beside a result a visitor may name a region.
+REGION = "region"
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,17 @@ def replay(answers: Answers, context: Context, *, is_final: bool = False) -> Pat
     first answer on the path that cannot be taken.
     """
     for name in answers:
-        if name not in ANSWER_IDS:
+        if name not in ANSWER_IDS and name != REGION:
             raise UnknownQuestionError(name, ANSWER_IDS)
     answers = {name: text for name, text in answers.items() if text}
+    region = {REGION: answers.pop(REGION)} if REGION in answers else {}
+    if region and region[REGION] not in load_regions():
+        raise UnknownAnswerError(REGION, region[REGION], tuple(load_regions()))
+    path = _path_of(answers, context, is_final=is_final)
+    return replace(path, kept=path.kept | region, facts=path.facts | region)
+
+
+def _path_of(answers: Answers, context: Context, *, is_final: bool) -> Path:
     path = _replay(answers, context, is_final=is_final)
     rest = path.kept | path.waiting
     if len(rest) == len(answers):
@@ -148,6 +159,7 @@ def situation_of(answers: Answers, context: Context) -> Situation:
 
     return Situation(
         matter=kept["matter"],
+        region=kept.get(REGION, ""),
         event=day("event_on"),
         stage=_stage(kept),
         filed_what=kept.get("filed_what", ""),

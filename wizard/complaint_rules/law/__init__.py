@@ -37,6 +37,7 @@ from complaint_rules.law.model import (
     Topic,
     Unit,
 )
+from complaint_rules.law.offices import Office, Region, load_regions
 from complaint_rules.law.places import Place, PlaceWay, load_places
 
 __all__ = [
@@ -60,11 +61,13 @@ __all__ = [
     "LawChange",
     "LawTables",
     "Level",
+    "Office",
     "Party",
     "Place",
     "PlaceWay",
     "ProviderKind",
     "Quote",
+    "Region",
     "Right",
     "RightKind",
     "Rule",
@@ -76,6 +79,7 @@ __all__ = [
     "is_to_be_checked",
     "load_law",
     "load_places",
+    "load_regions",
     "read_law",
     "same_number",
 ]

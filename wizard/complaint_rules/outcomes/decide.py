@@ -78,6 +78,7 @@ def decide_situation(context: Context, situation: Situation) -> Outcome:
             outcome = _with_caveat_of_agency(context, outcome)
             outcome = _with_readings(situation, outcome)
             outcome = with_law_texts(context, situation, outcome)
+            outcome = replace(outcome, region=situation.region)
             return _with_caveat_of_age(context, outcome)
     raise MissingAnswerError("stage", ())
 

@@ -43,6 +43,7 @@ class Situation:
 
     stage: str
     matter: str = "service"
+    region: str = ""
     event: GivenDay | None = None
     filed_what: str = ""
     ground: str = ""
@@ -227,7 +228,8 @@ class LawText:
 class Outcome:
     """The answer of the rules: where, how, the clocks, what to do, and why.
 
-    `place` is the place whose words name the addressee. `urgent` is what to do today, before all
+    `place` is the place whose words name the addressee, `region` (ISO 3166-2) where the visitor
+    is, "" where they did not say. `urgent` is what to do today, before all
     steps.
     """
 
@@ -245,6 +247,7 @@ class Outcome:
     law_changes: tuple[LawChange, ...] = ()
     place: str = ""
     urgent: tuple[str, ...] = ()
+    region: str = ""
 
     @property
     def clocks(self) -> tuple[Clock, ...]:

@@ -83,6 +83,19 @@ def day_and_weekday(day: date, words: Texts) -> str:
     return words.get("date.with_weekday", date=date_in(day, words), weekday=weekday)
 
 
+#: A day so many days away needs its year, even where the year is not this one's.
+YEAR_IS_CLEAR = 183
+
+
+def near_day(day: date, today: date, words: Texts) -> str:
+    """Return a day with its weekday, without its year where that is clear from today."""
+    if day.year != today.year and abs((day - today).days) > YEAR_IS_CLEAR:
+        return day_and_weekday(day, words)
+    short = words.get("date.without_year", day=day.day, month=words.get(f"month.{day.month}"))
+    weekday = words.get(f"weekday.{day.isoweekday()}")
+    return words.get("date.with_weekday", date=short, weekday=weekday)
+
+
 def month_in(day: date, words: Texts) -> str:
     """Return month and year: "November 2026"."""
     return words.get("date.month_and_year", month=_standalone(day, words), year=day.year)

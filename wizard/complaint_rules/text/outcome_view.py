@@ -7,15 +7,23 @@ from itertools import chain
 from typing import Any
 
 from complaint_rules.flow import Path, question_of
-from complaint_rules.law import ChannelStatus
+from complaint_rules.law import ChannelStatus, Citation
 from complaint_rules.outcomes import Clock, Context, Headline, Outcome, TraceEntry, Way
 from complaint_rules.text.answers_view import answers_view, dropped_view, title_of, value_of
 from complaint_rules.text.catalogue import Texts
 from complaint_rules.text.citations import citation_in
 from complaint_rules.text.clock_view import clock_sentence, clock_view, vars_of
-from complaint_rules.text.dates import date_in, day_and_weekday, duration_in, duration_within
+from complaint_rules.text.dates import (
+    date_in,
+    day_and_weekday,
+    duration_in,
+    duration_within,
+    near_day,
+)
 from complaint_rules.text.law_notes import law_notes
-from complaint_rules.text.place_words import body_forms, body_key
+from complaint_rules.text.office_view import office_name, where_in_region
+from complaint_rules.text.place_words import body_forms, body_key, short_forms
+from complaint_rules.text.result_view import first_screen
 
 View = dict[str, Any]
 
@@ -25,12 +33,20 @@ SENTENCES_IN_LEAD = 3
 #: How many lines a box "today" has at most.
 MOST_URGENT_ITEMS = 4
 
+#: Where nothing closes: the body has to act, or no day is at stake.
+NEVER_URGENT = frozenset({"body_answers", "act_now"})
+
 #: Days to go from which a day is urgent.
 URGENT_DAYS = 7
 
 
 def outcome_view(outcome: Outcome, path: Path, context: Context, words: Texts) -> View:
     """Return the outcome with every text in the language; needs no further look-up."""
+    shown = _parts(outcome, path, context, words)
+    return {**shown, **first_screen(outcome, shown, context, words)}
+
+
+def _parts(outcome: Outcome, path: Path, context: Context, words: Texts) -> View:
     return {
         "kind": "outcome",
         "language": str(words.language),
@@ -39,14 +55,14 @@ def outcome_view(outcome: Outcome, path: Path, context: Context, words: Texts) -
         "headline": headline_view(outcome, context, words),
         "lead": _lead(outcome, context, words),
         "urgent": _urgent(outcome, words),
-        "where": _where(outcome.way, outcome.place, words),
+        "where": _where(outcome, context, words),
         "clocks": [clock_view(clock, context, words) for clock in in_order(outcome, context)],
         "how": _section("how", "channels", _channels(outcome.way, context, words), words),
         "steps": _section("steps", "items", _steps(outcome, words), words),
         "write": _section("write", "items", _write(outcome, context, words), words),
         "attach": _section("attach", "items", _attach(outcome, words), words),
         "alternatives": [
-            _alternative(way, outcome.place, context, words) for way in outcome.alternatives
+            _alternative(way, outcome, context, words) for way in outcome.alternatives
         ],
         "routes": [words.get(f"route.{route}") for route in outcome.routes],
         "why": _section("why", "items", _why(outcome, path, context, words), words),
@@ -66,7 +82,8 @@ def _section(name: str, content: str, items: list[Any], words: Texts) -> View:
 
 def _of_outcome(outcome: Outcome, part: str, words: Texts) -> str:
     key = f"outcome.{outcome.id}.{outcome.variant}" if outcome.variant else f"outcome.{outcome.id}"
-    return words.get(f"{key}.{part}", **body_forms(outcome.way.authority, outcome.place, words))
+    forms = short_forms if part == "title" else body_forms
+    return words.get(f"{key}.{part}", **forms(outcome.way.authority, outcome.place, words))
 
 
 def _lead(outcome: Outcome, context: Context, words: Texts) -> list[str]:
@@ -105,11 +122,14 @@ def headline_view(outcome: Outcome, context: Context, words: Texts) -> View:
         "clock": head.id,
         "date": head.on.isoformat(),
         "label": words.get(f"headline.label.{head.id}"),
-        "date_text": words.get("headline.today") if is_today else day_and_weekday(head.on, words),
+        "date_text": words.get("headline.today")
+        if is_today
+        else near_day(head.on, context.today, words),
+        "date_long": day_and_weekday(head.on, words),
         "days_text": "" if days == 0 else words.plural("clock.days_left", days),
         "why": words.get(next(key for key in why if words.has(key))),
         "later": _later(head, words),
-        "urgent": days <= URGENT_DAYS,
+        "urgent": head.why not in NEVER_URGENT and days <= URGENT_DAYS,
     }
 
 
@@ -138,13 +158,16 @@ def _urgent(outcome: Outcome, words: Texts) -> View:
     return _section("urgent", "items", items, words)
 
 
-def _where(way: Way, place: str, words: Texts) -> View:
-    key = body_key(way.authority, place, words)
+def _where(outcome: Outcome, context: Context, words: Texts) -> View:
+    way = outcome.way
+    key = body_key(way.authority, outcome.place, words)
     return {
         "title": words.get("section.where"),
         "authority": way.authority,
         "name": words.get(key),
+        "short": words.get(f"{key}.short" if words.has(f"{key}.short") else key),
         "text": words.get(f"{key}.about"),
+        **where_in_region(way.authority, outcome.region, context, words),
     }
 
 
@@ -184,12 +207,12 @@ def _attach(outcome: Outcome, words: Texts) -> list[str]:
     return [words.get(f"attach.{item}") for item in outcome.attachments]
 
 
-def _alternative(way: Way, place: str, context: Context, words: Texts) -> View:
-    key = body_key(way.authority, place, words)
+def _alternative(way: Way, outcome: Outcome, context: Context, words: Texts) -> View:
+    key = body_key(way.authority, outcome.place, words)
     return {
         "title": words.get("section.alternative"),
         "authority": way.authority,
-        "name": words.get(key),
+        "name": office_name(way.authority, outcome.region, context, words) or words.get(key),
         "text": words.get(f"{key}.about"),
         "clocks": [clock_view(clock, context, words) for clock in way.clocks],
     }
@@ -211,12 +234,21 @@ def reason_view(entry: TraceEntry, because: list[str], context: Context, words: 
         "rule": entry.rule,
         "text": words.get(f"rule.{entry.rule}", **values),
         "because": because,
-        "citations": [vars_of(citation_in(c, context.law, words)) for c in entry.citations],
+        "citations": [_quoted(cited, context, words) for cited in entry.citations],
         "confidence": str(entry.confidence),
         "confidence_text": words.get(
             "why.confidence", confidence=words.get(f"confidence.{entry.confidence}")
         ),
     }
+
+
+def _quoted(cited: Citation, context: Context, words: Texts) -> View:
+    """A citation, and the sentence itself where its words are known to stand on this day."""
+    quotes = (quote for quote in context.law.quotes(context.today) if cited in quote.citations)
+    found = next(quotes, None)
+    text = found.text[words.language] if found else ""
+    quote = words.get("why.quote", text=text) if text else ""
+    return {**vars_of(citation_in(cited, context.law, words)), "quote": quote}
 
 
 def _because(entry: TraceEntry, path: Path, words: Texts) -> list[str]:

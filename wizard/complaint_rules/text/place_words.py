@@ -14,6 +14,13 @@ def body_forms(authority: str, place: str, words: Texts) -> dict[str, str]:
     return {"name": words.get(key), "to": words.get(f"{key}.to")}
 
 
+def short_forms(authority: str, place: str, words: Texts) -> dict[str, str]:
+    """Return the same for a heading, which has little room."""
+    forms = body_forms(authority, place, words)
+    short = f"{body_key(authority, place, words)}.to.short"
+    return {**forms, "to": words.get(short)} if words.has(short) else forms
+
+
 def body_key(authority: str, place: str, words: Texts) -> str:
     """Return the key of the name: that of the place where it has one, else of the body."""
     key = f"place.{place}"
