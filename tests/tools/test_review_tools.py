@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -90,7 +91,8 @@ def test_the_sheet_has_the_home_page_line_by_line() -> None:
 
 
 def test_the_answers_say_each_answer_and_three_letters() -> None:
-    titles = [title for title, _ in review_answers.sections(REFERENCE_DAY, ["kk", "ru"])]
+    found = dict(review_answers.sections(REFERENCE_DAY, ["kk", "ru"]))
+    titles = list(found)
     named = {title.split(":")[0] for title in titles}
     words = texts(Language.KAZAKH)
     wanted = {key for key in words.starting_with("outcome.") if key.endswith(".title")}
@@ -98,6 +100,9 @@ def test_the_answers_say_each_answer_and_three_letters() -> None:
     assert [title for title in titles if title.startswith("letter")] == [
         f"letter: {outcome}" for outcome in review_answers.LETTERS
     ]
+    cells = [cell for rows in found.values() for row in rows for cell in row]
+    doubled = re.compile(r"««|»»|\.\.|,,| [.,:]|\{")
+    assert [cell for cell in cells if doubled.search(cell)] == []
 
 
 def test_the_answers_hold_real_days_side_by_side() -> None:
