@@ -36,6 +36,9 @@ EVERY: Final = 10
 #: Fewer words are a name or a number, not a text.
 SHORTEST: Final = 4
 
+#: Of texts that are read as often as each other these come first.
+_FIRST: Final = ("question.", "outcome.", "headline.", "clock.", "action.")
+
 _FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _CALL: Final = re.compile(r"\{\{ (?P<macro>\w+)\((?P<arguments>.*?)\) \}\}")
 _TEXT: Final = re.compile(r"\"([^\"]*[^\x00-\x7f ][^\"]*|[A-Z][^\"]* [^\"]*)\"")
@@ -66,7 +69,9 @@ def most_read(count: int) -> list[str]:
             read[key] += 1
     plain = words.catalogue.plain
     long_enough = [key for key in read if len(plain.get(key, "").split()) >= SHORTEST]
-    return sorted(long_enough, key=lambda key: (-read[key], key))[:count]
+    return sorted(long_enough, key=lambda key: (-read[key], not key.startswith(_FIRST), key))[
+        :count
+    ]
 
 
 def home_rows(docs: Path) -> list[Row]:

@@ -85,7 +85,7 @@ def test_the_sheet_has_the_most_read_texts_in_three_languages() -> None:
 
 def test_the_sheet_has_the_home_page_line_by_line() -> None:
     rows = review_sheet.home_rows(ROOT / "docs")
-    assert len(rows) > 20
+    assert len(rows) > 5
     for row in rows:
         assert all("{{" not in cell and "](" not in cell for cell in row), row
 
