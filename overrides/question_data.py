@@ -52,6 +52,7 @@ def _question(question: Question, words: Texts) -> Json:
         "when": [_condition(each) for each in question.conditions],
         "assumed": question.assumed,
         "assumed_when": [_condition(each) for each in question.assumed_when],
+        "ahead_when": question.may_lie_ahead and [_condition(c) for c in question.may_lie_ahead],
         "groups": [group_view(question, group, words) for group in question.groups],
         "options": [{key: each[key] for key in each if key != "selected"} for each in drawn],
         "titles": list(_titles(question, words)),
