@@ -144,9 +144,7 @@ def test_journey(visitor: Visitor, outcome: str) -> None:
 
     expected = view(answers, date.fromisoformat(AS_OF), visitor.language)
     expect(visitor.title).to_have_text(expected["title"])
-    expect(visitor.root.locator(".rw-key .rw-where-name")).to_have_text(
-        expected["where"]["name"]
-    )
+    expect(visitor.root.locator(".rw-key .rw-where-name")).to_have_text(expected["where"]["name"])
     assert drawn_clocks(visitor) == expected_clocks(expected)
     assert visitor.root.locator(".rw-routes > li").all_text_contents() == expected["routes"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -16,7 +17,7 @@ from complaint_rules.text import texts
 from hooks.content_check import TABLES, content_problems, front_matter, front_matter_problems
 from plain_text import markup_in, markup_problems, table_problems
 from tools.compile_catalogues import compile_catalogue
-from wizard_page import fallback_html, json_in_html, option_html, question_html
+from wizard_page import fallback_html, json_in_html, question_html, top_html
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -135,16 +136,32 @@ def test_a_file_name_that_is_no_address_stops_the_build(tmp_path: Path, name: st
     assert any(repr(name) in problem for problem in content_problems(tmp_path))
 
 
+#: Texts around the search among the options.
+SEARCH = ("ui.search.label", "ui.search.hint", "ui.search.none")
+
+
+def question_of(text: str, hint: str) -> dict[str, Any]:
+    """Return a question with an option that stands for itself and one in a group."""
+    option = {"key": "a", "value": "a", "label": text, "hint": hint, "search": hint, "group": ""}
+    return {
+        "id": "a",
+        "title": text,
+        "hint": hint,
+        "number": 1,
+        "total": 2,
+        "groups": [{"key": "g", "label": text, "hint": hint}],
+        "options": [option, {**option, "group": "g"}],
+    }
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text() | st.sampled_from(HOSTILE))
 def test_any_text_of_the_first_screen_stays_text(text: str) -> None:
     """The same tags as with a plain word, whatever the catalogue says."""
 
     def tags(text: str) -> set[str]:
-        option = {"key": "a", "value": "a", "label": text, "hint": text or "-"}
-        question = {"id": "a", "title": text, "hint": text or "-", "number": 1, "options": [option]}
-        plain = text.replace("{", "").replace("}", "")
-        interface = {"ui.question.number": plain, "ui.continue": text}
+        question = question_of(text, text or "-")
+        interface = {"ui.continue": text, **dict.fromkeys(SEARCH, text)}
         shown = Tags()
         shown.feed(question_html(question, interface) + fallback_html(question, "ru"))
         return shown.found
@@ -167,11 +184,12 @@ class Tags(HTMLParser):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_first_screen_escapes_what_it_shows(text: str) -> None:
-    option = {"key": "a", "value": "a", "label": text, "hint": text}
-    question = {"id": "a", "title": text, "hint": text, "number": 1, "options": [option]}
-    interface = {"ui.question.number": text.replace("{", ""), "ui.continue": text}
+    question = question_of(text, text)
+    interface = {"ui.continue": text, **dict.fromkeys(SEARCH, text)}
     shown = Tags()
-    shown.feed(question_html(question, interface) + option_html(option))
+    shown.feed(question_html(question, interface))
+    number = {"ui.question.number": text.replace("{", "").replace("}", "")}
+    shown.feed(top_html(question, number))
     shown.feed(fallback_html(question, "ru", "../answers/", framed=False))
     assert not {"script", "img", "meta", "onerror"} & shown.found
     assert "<" not in json_in_html({"a": text})

@@ -25,7 +25,15 @@ View = dict[str, Any]
 
 #: Texts that may be empty: where there is nothing to say.
 MAY_BE_EMPTY = {
+    "days_text",
+    "fold",
     "group",
+    "here_text",
+    "how_short",
+    "later",
+    "later_text",
+    "region",
+    "search",
     "hint",
     "status_text",
     "assumed_text",
@@ -60,7 +68,7 @@ def check_strings(shown: View) -> None:
         assert "{" not in text, (name, text)
         assert "}" not in text, (name, text)
         if name == "url":
-            assert text == "" or text.startswith("https://"), text
+            assert text == "" or text.startswith(("https://", "tel:")), text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,7 +13,7 @@ from complaint_rules import errors
 from complaint_rules.errors import ComplaintRulesError
 from complaint_rules.flow import QUESTIONS
 from complaint_rules.language import Language
-from complaint_rules.law import ChannelStatus, Confidence, Event, load_law
+from complaint_rules.law import ChannelStatus, Confidence, Event, Office, load_law, load_regions
 from complaint_rules.text import outcome_view, question_view
 from complaint_rules.text.answers_view import LEARNED_ON_VARIANTS
 from complaint_rules.text.citations import citation_in
@@ -93,6 +93,11 @@ def of_every_time(table: str) -> set[str]:
     return set(getattr(load_law().tables, table))
 
 
+def offices() -> Iterator[Office]:
+    for region in load_regions().values():
+        yield from region.offices.values()
+
+
 @cache
 def needed() -> frozenset[str]:
     """Keys that must exist whatever path is walked: by ids of the law data and of the rules."""
@@ -105,6 +110,8 @@ def needed() -> frozenset[str]:
         *(f"clock.{c}.{part}" for c in TOLD_CLOCKS for part in ("passed", "today", "upcoming")),
         *(f"clock.{clock}.title" for clock in (*TOLD_CLOCKS, *ASSUMED_CLOCKS)),
         *(f"channel.{channel}{part}" for channel in channels for part in ("", ".about", ".proof")),
+        *(f"channel.{channel}.short" for channel in channels),
+        *(f"office.doubt.{office.confidence}" for office in offices()),
         *(f"channel_status.{status}" for status in ChannelStatus),
         *(f"authority.{a}{part}" for a in authorities for part in ("", ".to", ".about")),
         *(f"complaint_item.{item}" for item in of_every_time("complaint_items")),

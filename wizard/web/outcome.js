@@ -163,11 +163,11 @@ function drawFolds(view, texts, asOf) {
  * @param {Texts} texts
  */
 function drawTimeline({ timeline, clocks }, texts) {
-  const rows = timeline.flatMap(({ clock: id, kind, date, text }) => {
+  const rows = timeline.flatMap(({ clock: id, kind, date, now_text }) => {
     const clock = clocks.find((each) => each.id === id);
     const $row = clock
       ? drawClock(clock, texts, { hasCaveats: false })
-      : element("li", { class: "rw-now" }, element("time", { datetime: date }, text));
+      : element("li", { class: "rw-now" }, element("time", { datetime: date }, now_text));
     $row.dataset.kind = kind;
     return $row;
   });
@@ -307,11 +307,7 @@ function drawWorking(clock, texts) {
 
 /** @param {readonly Link[]} citations */
 function drawCitations(citations) {
-  const links = citations.map(({ text, url, quote }) =>
-    quote
-      ? element("div", {}, element("q", { class: "rw-quote" }, quote), " ", externalLink(text, url))
-      : externalLink(text, url),
-  );
+  const links = citations.map(({ text, url }) => externalLink(text, url));
   return list("ul", links, "rw-citations");
 }
 
@@ -434,6 +430,7 @@ function drawReason(reason) {
     element("p", { class: "rw-reason-rule" }, reason.text),
     list("ul", reason.because ?? [], "rw-because"),
     element("p", { class: "rw-confidence" }, reason.confidence_text),
+    ...(reason.quotes ?? []).map((quote) => element("p", { class: "rw-quote" }, quote)),
     drawCitations(reason.citations),
   );
 }

@@ -61,7 +61,7 @@
 
 /** @typedef {ViewBase & {kind: "question", question: Question}} QuestionView */
 
-/** @typedef {{text: string, url: string, quote?: string}} Link the sentence itself, where known */
+/** @typedef {{text: string, url: string}} Link */
 /** @typedef {{title: string, items: string[]}} TextList */
 
 /**
@@ -96,6 +96,7 @@
  * @typedef {object} Reason
  * @property {string} text
  * @property {string[]} [because] the answers that it follows from, in words
+ * @property {string[]} [quotes] the sentences of the law themselves, where known
  * @property {Link[]} citations
  * @property {string} confidence_text
  */
@@ -119,7 +120,7 @@
 
 /**
  * A day in the row of days: that of a clock, or today.
- * @typedef {{clock: string, kind: string, date: string, text: string}} DayMark
+ * @typedef {{clock: string, kind: string, date: string | null, now_text?: string}} DayMark
  */
 
 /** @typedef {{id: string, name: string, here: boolean, here_text: string}} LadderStep */

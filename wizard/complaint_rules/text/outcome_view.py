@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from complaint_rules.flow import Path, question_of
-from complaint_rules.law import ChannelStatus, Citation
+from complaint_rules.law import ChannelStatus
 from complaint_rules.outcomes import Clock, Context, Headline, Outcome, TraceEntry, Way
 from complaint_rules.text.answers_view import answers_view, dropped_view, title_of, value_of
 from complaint_rules.text.catalogue import Texts
@@ -234,7 +234,8 @@ def reason_view(entry: TraceEntry, because: list[str], context: Context, words: 
         "rule": entry.rule,
         "text": words.get(f"rule.{entry.rule}", **values),
         "because": because,
-        "citations": [_quoted(cited, context, words) for cited in entry.citations],
+        "quotes": _quotes(entry, context, words),
+        "citations": [vars_of(citation_in(c, context.law, words)) for c in entry.citations],
         "confidence": str(entry.confidence),
         "confidence_text": words.get(
             "why.confidence", confidence=words.get(f"confidence.{entry.confidence}")
@@ -242,13 +243,15 @@ def reason_view(entry: TraceEntry, because: list[str], context: Context, words: 
     }
 
 
-def _quoted(cited: Citation, context: Context, words: Texts) -> View:
-    """A citation, and the sentence itself where its words are known to stand on this day."""
-    quotes = (quote for quote in context.law.quotes(context.today) if cited in quote.citations)
-    found = next(quotes, None)
-    text = found.text[words.language] if found else ""
-    quote = words.get("why.quote", text=text) if text else ""
-    return {**vars_of(citation_in(cited, context.law, words)), "quote": quote}
+def _quotes(entry: TraceEntry, context: Context, words: Texts) -> list[str]:
+    """The sentences of the law themselves, where their words are known to stand on this day."""
+    known = (quote for quote in context.law.quotes(context.today))
+    texts_of_rule = (
+        quote.text[words.language]
+        for quote in known
+        if any(cited in quote.citations for cited in entry.citations)
+    )
+    return [words.get("why.quote", text=text) for text in texts_of_rule]
 
 
 def _because(entry: TraceEntry, path: Path, words: Texts) -> list[str]:

@@ -121,12 +121,12 @@ def timeline_view(outcome: Outcome, shown: View, today: date, words: Texts) -> l
     head = outcome.headline(today).id
     marks = [_mark(clock, head) for clock in shown["clocks"]]
     now = {
-        "clock": "",
+        "clock": "today",
         "kind": "now",
         "date": today.isoformat(),
-        "text": words.get("timeline.now", date=day_and_weekday(today, words)),
+        "now_text": words.get("timeline.now", date=day_and_weekday(today, words)),
     }
-    return sorted([*marks, now], key=lambda mark: (mark["kind"] in LAST_KINDS, mark["date"]))
+    return sorted([*marks, now], key=lambda mark: (mark["kind"] in LAST_KINDS, mark["date"] or ""))
 
 
 #: Days that are not sure to come as they stand.
@@ -139,7 +139,7 @@ def _mark(clock: View, head: str) -> View:
         kind = "assumed"
     elif clock["id"] == head:
         kind = "head"
-    return {"clock": clock["id"], "kind": kind, "date": clock["date"] or "", "text": ""}
+    return {"clock": clock["id"], "kind": kind, "date": clock["date"]}
 
 
 def ladder_view(outcome: Outcome, context: Context, words: Texts) -> list[View]:
