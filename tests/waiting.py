@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-#: Kinds of providers that no question offers yet.
-KINDS = {"akimat_department"}
-
 #: Texts that no outcome or letter shows yet.
 TEXTS = {
     "option.provider.akimat_department.hint",

@@ -10,7 +10,6 @@ from complaint_rules.errors import ComplaintRulesError
 from complaint_rules.facade import context_on
 from complaint_rules.flow import check_providers, read_check
 from complaint_rules.law import load_places
-from tests import waiting
 from tests.outcomes.deciding import answers_of
 
 TODAY = date(2026, 11, 22)
@@ -78,7 +77,6 @@ def test_a_day_before_the_calendar_is_read() -> None:
 def test_every_kind_with_a_term_is_offered() -> None:
     law = context_on(TODAY).law
     with_term = {kind.id for kind in law.provider_kinds(TODAY) if kind.answer_limit}
-    with_term -= waiting.KINDS
     places = load_places()
     assert {places[option.key].provider for option in check_providers()} == with_term
     # And every place that is of one of these kinds.

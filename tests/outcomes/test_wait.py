@@ -96,6 +96,7 @@ ROWS = (
         )
         for provider, holder in (
             ("territorial_body", "head_of_territorial_body"),
+            ("akimat_department", "head_of_akimat_department"),
             ("unsure", "head_of_provider"),
             ("portal", "head_of_provider"),
         )
@@ -309,7 +310,19 @@ def test_why() -> None:
         "answer_term": "services_law 25 2",
         "extension_not_allowed": "services_law 25 4; services_law 25 2; services_law 27 5; appk 99",
     }
-    assert outcome.caveats == ("extension_list_is_a_reading", "combination_of_5_and_3")
+    assert outcome.caveats == (
+        "extension_list_is_a_reading",
+        "combination_of_5_and_3",
+        "six_day_provider",
+    )
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.provider}-{row.filed_with}")
+def test_six_days_a_week_are_told_of_the_body_that_may_work_them(row: Row) -> None:
+    """Not of an akimat or a state body, nor where the Agency or a body above has it."""
+    works = row.provider in {"organisation", "state_corporation", "private_provider"}
+    is_there = row.filed_with in {"provider", "unsure"}
+    assert ("six_day_provider" in decided(waiting(row)).caveats) is (works and is_there)
 
 
 def test_confidence_of_a_reading() -> None:

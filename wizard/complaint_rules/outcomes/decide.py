@@ -31,6 +31,7 @@ from complaint_rules.outcomes.added import with_answers
 from complaint_rules.outcomes.law_texts import with_law_texts
 from complaint_rules.outcomes.model import Context, Outcome, Situation
 from complaint_rules.outcomes.places import with_place
+from complaint_rules.outcomes.review import TERM_RULES
 
 
 class OutcomeRule(Protocol):
@@ -100,14 +101,21 @@ ACTIONS = frozenset({"conduct", "inaction", "no_information"})
 
 def _with_readings(situation: Situation, outcome: Outcome) -> Outcome:
     """Say what is a reading for this kind of body or of matter, whatever the outcome."""
-    runs = any(clock.limits and not clock.is_assumed for clock in outcome.all_clocks)
-    is_waiting = situation.stage == "waiting"
+    is_about_an_action = situation.ground in ACTIONS and outcome.writes_complaint
     readings = (
-        *(("six_day_provider",) if is_waiting and runs and situation.provider in SIX_DAYS else ()),
-        *(("court_month_for_actions",) if situation.ground in ACTIONS else ()),
+        *(("six_day_provider",) if _counts_six_days(situation, outcome) else ()),
+        *(("court_month_for_actions",) if is_about_an_action else ()),
     )
     caveats = tuple(dict.fromkeys((*outcome.caveats, *readings)))
     return replace(outcome, caveats=caveats)
+
+
+def _counts_six_days(situation: Situation, outcome: Outcome) -> bool:
+    """Whether the one who has the complaint may count its term by six days a week."""
+    runs = any(clock.limits and not clock.is_assumed for clock in outcome.all_clocks)
+    holder = situation.forwarded_to or situation.filed_with
+    is_provider = situation.stage == "waiting" and holder not in TERM_RULES
+    return is_provider and runs and situation.provider in SIX_DAYS
 
 
 def _with_caveat_of_age(context: Context, outcome: Outcome) -> Outcome:
