@@ -11,10 +11,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-import law_facts
 from complaint_rules import view
 from complaint_rules.language import Language
 from complaint_rules.text import texts
+from law_day import law_day
 from own_icons import LINES, icon_html
 from wizard_page import search_html, search_words
 
@@ -46,7 +46,7 @@ def define(env: Any, language: Callable[[], str]) -> None:
 
 def matters_html(language: str) -> str:
     """Return the first question as cards, below a search among them."""
-    question = view({}, law_facts.checked_on(), language)["question"]
+    question = view({}, law_day(), language)["question"]
     interface = texts(Language(language)).starting_with("ui.")
     found, none = (escape(interface[f"ui.search.{each}"]) for each in ("found", "none"))
     return (

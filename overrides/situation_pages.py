@@ -252,7 +252,9 @@ def _law(shown: list[dict[str, Any]], words: Texts) -> Iterator[str]:
         for reason in each["why"]["items"]:
             reasons.setdefault(reason["text"], reason)
     for text, reason in reasons.items():
-        cited = ", ".join(linked(CitationText(**found)) for found in reason["citations"])
+        cited = ", ".join(
+            linked(CitationText(found["text"], found["url"])) for found in reason["citations"]
+        )
         doubt = (
             f' <span class="fine">({reason["confidence_text"]})</span>'
             if reason["confidence_text"]
