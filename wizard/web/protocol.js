@@ -72,6 +72,7 @@
  * @property {string} date_text
  * @property {"passed" | "today" | "upcoming" | "undated"} status
  * @property {string} status_text
+ * @property {boolean} is_assumed
  * @property {string} [assumed_text] said of a clock that counts as if something happened today
  * @property {string[]} working
  * @property {string} short_working the same in a line, for paper

@@ -38,7 +38,7 @@ export function drawSheet(view, texts) {
     drawTicks(view.attach),
     drawLines(texts),
     drawSmallPrint(view, texts),
-    drawFoot(view, texts),
+    drawFoot(view),
   );
   const length = $sheet.textContent?.length ?? 0;
   $sheet.classList.toggle("rw-sheet--dense", length > LONGEST_EASY_SHEET);
@@ -50,13 +50,19 @@ export function drawSheet(view, texts) {
  * @param {OutcomeView} view
  * @param {Texts} texts
  */
-function drawFrame({ headline, where, how_short }, texts) {
+function drawFrame({ headline, where, how_short, kept }, texts) {
+  const $code = element("div", { class: "rw-sheet-code" });
+  // Ready before anybody prints: a page cannot wait for it once the printer has been called. Not at
+  // once: the code takes as long as the whole result, which the visitor waits for.
+  whenIdle(() => void fillWithQr($code, kept, texts), { timeout: LATEST_CODE });
   return element(
     "div",
     { class: "rw-sheet-frame" },
+    $code,
     element("p", {}, headline.label),
     element("p", { class: "rw-sheet-day" }, headline.date_long),
-    element("p", {}, [headline.days_text, headline.why, headline.later].filter(Boolean).join(" ")),
+    headline.days_text && element("p", {}, bold(headline.days_text)),
+    element("p", {}, [headline.why, headline.later].filter(Boolean).join(" ")),
     element("p", {}, `${texts("ui.key.where")}: `, bold(where.office?.name ?? where.name)),
     how_short && element("p", {}, `${texts("ui.key.how")}: ${how_short}`),
   );
@@ -91,7 +97,8 @@ function drawSmallPrint(view, texts) {
     "div",
     { class: "rw-sheet-small" },
     part(texts("ui.clocks.title"), list("ul", view.clocks.map(drawDay), "rw-sheet-days")),
-    part(view.how.title, list("ul", view.how.channels.map(drawChannel))),
+    // The best way; the code leads to the others.
+    part(view.how.title, list("ul", view.how.channels.slice(0, 1).map(drawChannel))),
     ...view.alternatives.map(drawAlternative),
     list("ul", view.routes),
     part(view.caveats.title, list("ul", view.doubts)),
@@ -130,7 +137,8 @@ function drawDay(clock) {
     {},
     element("strong", {}, `${clock.title}: `, bold(clock.date_text)),
     element("br"),
-    `${clock.short_working} `,
+    // What would be counted from today is counted anew on the day of filing.
+    clock.is_assumed ? "" : `${clock.short_working} `,
     cited && element("span", { class: "rw-sheet-law" }, `[${cited}]`),
   );
 }
@@ -164,19 +172,11 @@ function drawSources({ sources }) {
   return part(sources.title, cited && element("p", {}, `${cited} (${checked}).`));
 }
 
-/**
- * @param {OutcomeView} view
- * @param {Texts} texts
- */
-function drawFoot(view, texts) {
-  const $code = element("div", { class: "rw-sheet-code" });
-  // Ready before anybody prints: a page cannot wait for it once the printer has been called. Not at
-  // once: the code takes as long as the whole result, which the visitor waits for.
-  whenIdle(() => void fillWithQr($code, view.kept, texts), { timeout: LATEST_CODE });
+/** @param {OutcomeView} view */
+function drawFoot(view) {
   return element(
     "div",
     { class: "rw-sheet-foot" },
-    $code,
     ...view.footer.map((line) => element("p", {}, line)),
     element("p", { class: "rw-sheet-link" }, linkTo(view.kept)),
   );
