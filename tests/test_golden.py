@@ -1,30 +1,43 @@
-"""What the rules answer on every path is what the golden file says.
+"""What the rules answer on every path is what the golden files say.
 
-A difference is a change of an answer: read the diff of `python tools/write_golden.py`, and raise
+A difference is a change of an answer: read the diff of `python -m tools.write_golden`, and raise
 the version of the rules.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
-from complaint_rules import REFERENCE_DAY, decide
+from complaint_rules import REFERENCE_DAY, Outcome, decide, load_law
+from complaint_rules.law import Citation, Confidence
 from complaint_rules.structured import golden_clocks, golden_of
+from tests.changed_law import since, until, with_texts
+from tests.conftest import LawIs
 from tests.outcomes.every_path import decided_paths
 from tools import write_golden
-from tools.write_golden import FILE, golden_text, path_key
+from tools.golden_changes import changes_text, days_of_change, path_key, sample, without_change
+from tools.write_golden import CHANGES, FOLDER, PATHS, golden_text
+
+PATHS_FILE, CHANGES_FILE = FOLDER / PATHS, FOLDER / CHANGES
 
 #: A file that grows beyond this is no longer read in a diff, nor loaded in a browser's test.
 LARGEST_BYTES = 1_600_000
 
+#: The sample that is decided on each day of change, and what differs there.
+LARGEST_SAMPLE = 400
+LARGEST_CHANGES = 300_000
+
 
 @pytest.fixture(scope="module")
 def golden() -> dict[str, Any]:
-    found = json.loads(FILE.read_text("utf-8"))
+    found = json.loads(PATHS_FILE.read_text("utf-8"))
     assert isinstance(found, dict)
     return found
 
@@ -53,22 +66,18 @@ def test_the_paths_are_those_of_the_flow(golden: dict[str, Any]) -> None:
 
 def test_the_file_is_written_the_same_each_time() -> None:
     text = golden_text((decided.answers, decided.outcome) for decided in decided_paths())
-    assert FILE.read_text("utf-8") == text, "run `python tools/write_golden.py`"
+    assert PATHS_FILE.read_text("utf-8") == text, "run `python -m tools.write_golden`"
     assert len(text.encode()) < LARGEST_BYTES
 
 
 def test_one_line_a_result_and_a_path(golden: dict[str, Any]) -> None:
-    lines = FILE.read_text("utf-8").splitlines()
+    lines = PATHS_FILE.read_text("utf-8").splitlines()
     entries = len(golden["clocks"]) + len(golden["results"]) + len(golden["paths"])
     assert len(lines) == entries + 9
 
 
 def test_a_changed_answer_is_seen() -> None:
     """The name of a clock holds a check sum: a number, a law, a caveat cannot change unseen."""
-    from dataclasses import replace
-
-    from complaint_rules.law import Citation, Confidence
-
     answers = {"stage": "not_accepted", "provider": "akim", "learned_on": "2026-11-02"}
     outcome = decide(answers, REFERENCE_DAY)
     (clock,) = outcome.clocks
@@ -87,6 +96,67 @@ def test_a_changed_answer_is_seen() -> None:
         )
 
 
+# --- changes of the law ------------------------------------------------------------------------
+
+
+def decided_pairs() -> list[tuple[dict[str, str], Outcome]]:
+    return [(decided.answers, decided.outcome) for decided in decided_paths()]
+
+
+def test_each_change_of_the_law_changes_what_it_did() -> None:
+    text = changes_text(decided_pairs())
+    assert CHANGES_FILE.read_text("utf-8") == text, "run `python -m tools.write_golden`"
+    assert len(text.encode()) < LARGEST_CHANGES
+
+
+def test_the_days_are_those_on_which_the_law_changes() -> None:
+    days, law = days_of_change(load_law()), load_law()
+    assert {change.changed_on for change in law.changes() if change.changed_on > days[0]} <= set(
+        days
+    )
+    assert {"2026-07-12", "2026-03-12", "2025-12-31"} <= set(map(str, days))
+    assert days[0] > date(2021, 7, 1)
+
+
+def test_the_sample_holds_each_answer_and_stays_small() -> None:
+    pairs = decided_pairs()
+    taken = {path_key(answers) for answers in sample(pairs)}
+    kinds = {(outcome.id, outcome.variant) for _, outcome in pairs}
+    assert {
+        (outcome.id, outcome.variant) for answers, outcome in pairs if path_key(answers) in taken
+    } == kinds
+    assert len(taken) < LARGEST_SAMPLE
+    # Without a path the others stay: no new question stirs the whole file.
+    fewer = {path_key(answers) for answers in sample(pairs[:2000] + pairs[2100:])}
+    assert len(taken ^ fewer) < len(taken) / 5
+
+
+def test_a_change_that_is_to_come_is_seen(law_is: LawIs) -> None:
+    """From 15 December 2026 the Agency has ten working days instead of fifteen."""
+    law, day = load_law(), date(2026, 12, 15)
+    *history, last = law.tables.time_limits["answer_agency"]
+    new = since(last, day, amount=10)
+    law_is(with_texts(law, "time_limits", last.id, *history, until(last, day), new))
+    found = json.loads(changes_text(decided_pairs()))
+    changes = found["days"]["2026-12-15"]["changes"]
+    assert changes
+    clocks = {text for change in changes for side in change.get("clocks", ()) for text in side}
+    told = {found["clocks"][name] for name in clocks if name.startswith("answer_by")}
+    assert any(text.startswith("15 working_days") for text in told)
+    assert any(text.startswith("10 working_days") for text in told)
+
+
+def test_the_law_without_a_change_goes_on() -> None:
+    law, day = load_law(), date(2026, 7, 12)
+    before, other = day - timedelta(days=1), without_change(load_law(), day)
+    assert other.time_limit("answer_direct", day).confidence == "H"
+    assert other.time_limit("answer_direct", day).citations == (
+        law.time_limit("answer_direct", before).citations
+    )
+    assert law.time_limit("answer_direct", day).confidence == "M"
+    assert other.time_limit("court", day) == law.time_limit("court", day)
+
+
 # --- the tool ----------------------------------------------------------------------------------
 
 
@@ -101,7 +171,7 @@ def test_check_finds_a_missing_and_a_changed_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "golden" / "paths.json"
-    arguments = ["--file", str(file)]
+    arguments = ["--folder", str(file.parent)]
     assert write_golden.main([*arguments, "--check"]) == 1
     assert write_golden.main(arguments) == 0
     assert write_golden.main([*arguments, "--check"]) == 0
@@ -110,15 +180,15 @@ def test_check_finds_a_missing_and_a_changed_file(
     assert write_golden.main([*arguments, "--check"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "paths.json: changed",
+        "changes.json: changed",
         "paths.json: as decided",
+        "changes.json: as decided",
         "paths.json: changed",
+        "changes.json: as decided",
     ]
 
 
 def test_two_clocks_of_one_name_are_refused() -> None:
-    from dataclasses import replace
-    from unittest.mock import patch
-
     decided = next(decided for decided in decided_paths() if decided.outcome.clocks)
     clock = decided.outcome.clocks[0]
     other = replace(clock, caveats=("another",))

@@ -1,10 +1,12 @@
-"""Write what the rules answer on every path: `tests/golden/paths.json`.
+"""Write the golden files: what the rules answer on every path, and what the law changes when.
 
-    python tools/write_golden.py            rewrite the file
-    python tools/write_golden.py --check    exit 1 where it would change
+    python -m tools.write_golden            rewrite the files
+    python -m tools.write_golden --check    exit 1 where one would change
 
-One line a clock, a result and a path, so that a change of the rules reads as a diff. The tests
-replay the file in CPython and in the browser.
+`tests/golden/paths.json` holds every path on the reference day, `changes.json` beside it what
+becomes different on each day on which the law changes (`golden_changes.py`). One line a clock, a
+result and a path, so that a change of the rules reads as a diff. The tests replay both in CPython,
+and the first in the browser.
 """
 
 from __future__ import annotations
@@ -12,27 +14,22 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from complaint_rules import REFERENCE_DAY, Outcome, all_paths, decide
+from complaint_rules import REFERENCE_DAY, all_paths, decide
 from complaint_rules.structured import golden_clocks, golden_of
+from tools.golden_changes import Decided, changes_text, entries, path_key
 
-FILE: Final = Path(__file__).resolve().parent.parent / "tests" / "golden" / "paths.json"
+FOLDER: Final = Path(__file__).resolve().parent.parent / "tests" / "golden"
+PATHS, CHANGES = "paths.json", "changes.json"
 
 #: Exit status of `--check` where the file is not what the rules answer.
 CHANGED: Final = 1
 
-type Answers = Mapping[str, str]
 
-
-def path_key(answers: Answers) -> str:
-    """Return the answers as they stand in an address: "stage=new&ground=late"."""
-    return "&".join(f"{name}={text}" for name, text in answers.items())
-
-
-def golden_text(decided: Iterable[tuple[Answers, Outcome]]) -> str:
+def golden_text(decided: Decided) -> str:
     """Return the file for these paths and their outcomes.
 
     Results and clocks stand in the order in which the paths reach them.
@@ -50,13 +47,13 @@ def golden_text(decided: Iterable[tuple[Answers, Outcome]]) -> str:
         "{",
         f'"today": "{REFERENCE_DAY}",',
         '"clocks": {',
-        _entries(f"{json.dumps(name)}: {json.dumps(clocks[name])}" for name in sorted(clocks)),
+        entries(f"{json.dumps(name)}: {json.dumps(clocks[name])}" for name in sorted(clocks)),
         "},",
         '"results": [',
-        _entries(results),
+        entries(results),
         "],",
         '"paths": {',
-        _entries(f"{json.dumps(key)}: {index}" for key, index in paths.items()),
+        entries(f"{json.dumps(key)}: {index}" for key, index in paths.items()),
         "}",
         "}",
         "",
@@ -64,29 +61,32 @@ def golden_text(decided: Iterable[tuple[Answers, Outcome]]) -> str:
     return "\n".join(lines)
 
 
-def _entries(entries: Iterable[str]) -> str:
-    return ",\n".join(entries)
-
-
-def decided_paths() -> Iterable[tuple[Answers, Outcome]]:
+def decided_paths() -> Decided:
     """Decide every path on the reference day."""
     return ((answers, decide(answers, REFERENCE_DAY)) for answers in all_paths())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the file, or check it; return the exit status."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    """Write the files, or check them; return the exit status."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition(":")[0])
     parser.add_argument("--check", action="store_true", help="change nothing")
-    parser.add_argument("--file", type=Path, default=FILE)
+    parser.add_argument("--folder", type=Path, default=FOLDER)
     options = parser.parse_args(arguments)
-    text = golden_text(decided_paths())
-    if options.check:
-        is_same = options.file.is_file() and options.file.read_text("utf-8") == text
-        print(f"{options.file.name}: {'as decided' if is_same else 'changed'}")
-        return 0 if is_same else CHANGED
-    options.file.parent.mkdir(parents=True, exist_ok=True)
-    options.file.write_text(text, "utf-8", newline="\n")
-    return 0
+    decided = tuple(decided_paths())
+    texts = {PATHS: golden_text(decided), CHANGES: changes_text(decided)}
+    if not options.check:
+        options.folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (options.folder / name).write_text(text, "utf-8", newline="\n")
+        return 0
+    changed = [name for name, text in texts.items() if not _is_same(options.folder / name, text)]
+    for name in texts:
+        print(f"{name}: {'changed' if name in changed else 'as decided'}")
+    return CHANGED if changed else 0
+
+
+def _is_same(file: Path, text: str) -> bool:
+    return file.is_file() and file.read_text("utf-8") == text
 
 
 if __name__ == "__main__":
