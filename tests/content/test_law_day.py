@@ -7,6 +7,7 @@ the pages is compared with the rules of that day. On our law, and on one that is
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from html import unescape
@@ -23,7 +24,7 @@ import wizard_page
 from complaint_rules import deadline, decide, load_calendar, load_law, view
 from complaint_rules.errors import NotInForceError
 from complaint_rules.language import FOLDER_OF_LANGUAGE, Language
-from complaint_rules.law import Citation, Extension, Fact, Law, Unit
+from complaint_rules.law import Citation, Extension, Fact, InForce, Law, Unit
 from complaint_rules.text import citation, date_text, duration, texts
 from limit_lengths import Length
 from tests.changed_law import since, until, with_texts
@@ -217,12 +218,25 @@ BUILD = date(2026, 11, 24)
 LONG_BEFORE = date(2026, 8, 3)
 
 
-def with_limit(limit_id: str, amount: int, day: date) -> Law:
-    """Return our law, in which a time limit is another one from a day on."""
+#: The time limits that these tests count with, whatever our law says of them by then.
+AMOUNTS = {"answer_direct": 5, "answer_agency": 15, "extend": 10, "forward_to_reviewer": 3}
+
+
+def steady_law() -> Law:
+    """Return our law, in which these time limits have one text, and these numbers, for ever."""
     law = load_law()
-    *history, last = law.tables.time_limits[limit_id]
-    new = since(last, day, amount=amount)
-    return with_texts(law, "time_limits", limit_id, *history, until(last, day), new)
+    for limit_id, amount in AMOUNTS.items():
+        text = law.time_limit(limit_id, BUILD)
+        steady = replace(text, amount=amount, in_force=InForce(date(2021, 7, 1)))
+        law = with_texts(law, "time_limits", limit_id, steady)
+    return law
+
+
+def with_limit(limit_id: str, amount: int, day: date) -> Law:
+    """Return the steady law, in which a time limit is another one from a day on."""
+    law = steady_law()
+    (old,) = law.tables.time_limits[limit_id]
+    return with_texts(law, "time_limits", limit_id, until(old, day), since(old, day, amount=amount))
 
 
 def days_of_agency(day: date) -> int | None:
@@ -326,7 +340,7 @@ def test_a_time_limit_that_ends_says_so(
     language: Language, built_on: BuiltOn, law_is: LawIs
 ) -> None:
     law = load_law()
-    (limit,) = law.tables.time_limits["general_appeal_reply"]
+    limit = replace(law.time_limit("general_appeal_reply", BUILD), amount=15)
     law_is(with_texts(law, "time_limits", limit.id, until(limit, CHANGE)))
     built_on(BUILD)
     macros = macros_of(FOLDER_OF_LANGUAGE[language])
@@ -352,7 +366,7 @@ def test_a_time_limit_that_begins_is_in_the_table_before(
 def test_other_law_of_the_same_length_is_told_where_it_stands(
     language: Language, built_on: BuiltOn, law_is: LawIs
 ) -> None:
-    law = load_law()
+    law = steady_law()
     (limit,) = law.tables.time_limits["answer_agency"]
     new = since(limit, CHANGE, citations=(Citation("appk", "99"),))
     law_is(with_texts(law, "time_limits", limit.id, until(limit, CHANGE), new))
@@ -412,8 +426,7 @@ def test_a_channel_that_ends_or_begins_is_told_before(
     language: Language, closed: str, began: str, built_on: BuiltOn, law_is: LawIs
 ) -> None:
     law = load_law()
-    (post,) = law.tables.channels["post"]
-    (eotinish,) = law.tables.channels["eotinish"]
+    post, eotinish = law.channel("post", BUILD), law.channel("eotinish", BUILD)
     moved = since(eotinish, CHANGE, url="https://new.example")
     law = with_texts(law, "channels", "post", until(post, CHANGE))
     law = with_texts(law, "channels", "chancellery", since(post, CHANGE, id="chancellery"))

@@ -46,6 +46,12 @@ def plain(html: str) -> str:
     return unescape(_TAG.sub(" ", html)).replace("\u00a0", " ")
 
 
+@pytest.fixture(autouse=True)
+def _of_one_day(built_on: BuiltOn) -> None:
+    """Pages of a fixed day: no change of the law turns a row here red by the mere date."""
+    built_on(date(2026, 11, 22))
+
+
 # ---- Time limits
 
 
@@ -238,6 +244,18 @@ def test_every_situation_is_known() -> None:
     for folder in LANGUAGE_OF_FOLDER:
         pages = {page.stem.removeprefix("if-") for page in (DOCS / folder).glob("if-*.md")}
         assert pages == set(OUTCOMES)
+
+
+@pytest.mark.parametrize("day", ["2026-08-31", "2027-01-04", "2027-03-26", "2027-05-10"])
+@pytest.mark.parametrize("situation", OUTCOMES)
+def test_a_page_tells_the_same_cases_on_every_day(
+    situation: str, day: str, built_on: BuiltOn
+) -> None:
+    """Near holidays too: no day that stands in for "overdue" may let the month for the court pass."""
+    built_on(date.fromisoformat(day))
+    found = [decide(each, law_day()) for each in situation_pages.told_answers(situation)]
+    told = [".".join(filter(None, (each.id, each.variant))) for each in found]
+    assert told == OUTCOMES[situation]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

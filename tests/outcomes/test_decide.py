@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -22,6 +22,7 @@ from complaint_rules.outcomes.decide import OUTCOME_RULES
 from complaint_rules.text import texts
 from tests.outcomes.deciding import context_of, days, decided
 from tests.outcomes.every_path import distinct_outcomes
+from tools.golden_changes import moved
 
 #: A day of each month, the last covered days, and both sides of the change of July 2026.
 DAYS = ("2026-07-11", "2026-07-12", "2027-06-30", "2027-12-30", "2027-12-31")
@@ -168,18 +169,6 @@ def test_every_path_has_an_answer_on_other_days(today: str) -> None:
 
 def is_in_force(path: dict[str, str]) -> bool:
     return path.get("provider") != "socially_responsible"
-
-
-def moved(path: dict[str, str], shift: timedelta) -> dict[str, str]:
-    """Move every date of a path; a month becomes the month of its moved 1st."""
-    return {name: _moved(text, shift) for name, text in path.items()}
-
-
-def _moved(text: str, shift: timedelta) -> str:
-    if not text[0].isdecimal() or text.isdecimal():
-        return text
-    day = date.fromisoformat(f"{text}-01"[: len("2026-11-16")]) + shift
-    return day.isoformat()[: len(text)]
 
 
 @pytest.mark.parametrize(
