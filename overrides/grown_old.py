@@ -59,6 +59,10 @@ def checked_days(law: Law, today: date) -> dict[str, list[date]]:
         file: [fact.checked_on for fact in facts if is_to_be_checked(fact, today)]
         for file, facts in tables.facts_by_file().items()
     }
+    found["routes.toml"] = [
+        *(fact.checked_on for fact in law.routes.facts() if is_to_be_checked(fact, today)),
+        *(caveat.checked_on for caveat in law.routes.caveats.values()),
+    ]
     found["caveats.toml"] = [caveat.checked_on for caveat in tables.caveats.values()]
     return found
 

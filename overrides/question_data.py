@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 #: The questions whose answers some titles are worded by; the first that says so is heard.
-WORDED_BY = ("filed_what", "ground")
+WORDED_BY = ("filed_what", "ground", "matter")
 
 
 def question_graph(language: str) -> Json:
@@ -70,10 +70,10 @@ def _titles(question: Question, words: Texts) -> Iterator[Json]:
     """Yield title and hint for each way in which another answer words them; the plain one last."""
     plain = question_key(question, {})
     for other in WORDED_BY:
-        codes = [option.value for option in question_by_id(other).options if option.value]
+        codes = {option.value for option in question_by_id(other).options if option.value}
         keys = sorted((question_key(question, {other: code}), code) for code in codes)
         for key, group in groupby(keys, key=lambda pair: pair[0]):
-            if key != plain:
+            if key != plain and words.has(f"{key}.title"):
                 when = [{"q": other, "in": [code for _, code in group]}]
                 yield _title(key, when, words)
     yield _title(plain, [], words)

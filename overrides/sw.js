@@ -18,7 +18,7 @@
  * @property {Record<string, string>} files hash by path from the site's root
  * @property {string[]} frame what every page needs
  * @property {string[]} wizard what the wizard needs in every language
- * @property {Record<string, string>} catalogues and its words, by folder
+ * @property {Record<string, string[]>} catalogues and its words, by folder
  */
 
 /** @type {Build} */
@@ -177,8 +177,7 @@ function isListed(path) {
 }
 
 function wizardPaths() {
-  const words = BUILD.catalogues[FOLDER];
-  return [...BUILD.wizard, ...(words ? [words] : []), WIZARD_WORKER];
+  return [...BUILD.wizard, ...(BUILD.catalogues[FOLDER] ?? []), WIZARD_WORKER];
 }
 
 /**

@@ -190,7 +190,10 @@ REFUSALS = (
     (("decide", "--today", "2028-01-01", *WAITING), ("2028", "2018", "2027")),
     (("decide", *TODAY, "--language", "de", *WAITING), ("language", "de", "kk, ru, en")),
     (("decide", *WAITING), ("--today",)),
-    (("deadline", "2026-11-16", "5", "weeks"), ("unit", "weeks", "working_days, months")),
+    (
+        ("deadline", "2026-11-16", "5", "weeks"),
+        ("unit", "weeks", "working_days, calendar_days, months"),
+    ),
     (("deadline", "2026-11-16", "0", "working_days"), ("amount", "5000")),
     (("deadline", "2026-11-16", "-1", "months"), ("amount", "120")),
     (("deadline", "2026-11-16", "121", "months"), ("amount", "120")),

@@ -28,13 +28,18 @@ FIXED_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def compile_catalogue(source: Path) -> Path:
-    """Compile one `.po` file named after its language; return the `.mo`.
+    """Compile one `.po` file, whose name ends with its language; return the `.mo`.
 
     Raises `SystemExit` with file and line when the catalogue is not well formed.
     """
     target = source.with_suffix(".mo")
     _write_if_changed(target, compiled(source))
     return target
+
+
+def language_of(source: Path) -> str:
+    """Return the language of a catalogue: "ru" of `ru.po` and of `routes.ru.po`."""
+    return source.stem.rpartition(".")[2]
 
 
 def compiled(source: Path, *, leave_out: tuple[str, ...] = ()) -> bytes:
@@ -44,7 +49,7 @@ def compiled(source: Path, *, leave_out: tuple[str, ...] = ()) -> bytes:
     """
     with source.open("rb") as lines:
         try:
-            catalogue = read_po(lines, locale=source.stem, abort_invalid=True)
+            catalogue = read_po(lines, locale=language_of(source), abort_invalid=True)
         except PoFileError as error:
             message = f"{source.relative_to(ROOT)}, line {error.lineno + 1}: {error}"
             raise SystemExit(message) from None

@@ -1,8 +1,8 @@
 """What the build reads and checks of the rules' data, so that no phone has to.
 
-Four modules of the rules give way to others in the light runtime, with the same functions: the one
+Five modules of the rules give way to others in the light runtime, with the same functions: the one
 that parses TOML knows the content of every file, the one that reads a catalogue finds it ready made,
-and the two that look for contradictions have nothing left to find.
+and the three that look for contradictions have nothing left to find.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from complaint_rules.text.mo_file import read_catalogue
 TABLES: Final = "complaint_rules/toml_file.py"
 CATALOGUE: Final = "complaint_rules/text/mo_file.py"
 LAW_CHECKS: Final = "complaint_rules/law/checks.py"
+ROUTE_CHECKS: Final = "complaint_rules/law/route_checks.py"
 CALENDAR_CHECKS: Final = "complaint_rules/work_calendar/consistency.py"
 
 _TABLES: Final = '''"""What `toml_file.py` would read, read when the site was built."""
@@ -91,7 +92,7 @@ def with_data_read(files: Mapping[str, bytes]) -> dict[str, bytes]:
     Raises `LawDataError` or `CalendarDataError` for data that contradict themselves.
     """
     # The package at work here is the one in the archive.
-    load_law()
+    _ = load_law().routes
     load_calendar()
     tables = {name: content for name, content in files.items() if name.endswith(".toml")}
     others = {
@@ -103,6 +104,7 @@ def with_data_read(files: Mapping[str, bytes]) -> dict[str, bytes]:
         TABLES: tables_module(tables),
         CATALOGUE: _CATALOGUE,
         LAW_CHECKS: _NOTHING_TO_FIND.format(names="check = check_ranges = check_titles"),
+        ROUTE_CHECKS: _NOTHING_TO_FIND.format(names="check_routes"),
         CALENDAR_CHECKS: _NOTHING_TO_FIND.format(names="check_consistency"),
     }
     if missing := sorted(set(read) - set(others)):

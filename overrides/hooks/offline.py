@@ -109,7 +109,7 @@ def is_script_of_wizard(inside: Path) -> bool:
     return inside.parts[:2] == WIZARD and inside.parts[2] not in NOT_OF_WIZARD
 
 
-def runtime_files(site: Path) -> tuple[list[str], dict[str, str]]:
+def runtime_files(site: Path) -> tuple[list[str], dict[str, list[str]]]:
     """Return what every wizard needs of the runtime, and catalogues by folder of the language.
 
     Where there is a light runtime beside the whole one, only the light one: the whole one stands in
@@ -120,10 +120,16 @@ def runtime_files(site: Path) -> tuple[list[str], dict[str, str]]:
         return [], {}
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     light = dict(manifest.get("light", {}))
+    words = light.get("catalogues", {})
     catalogues = {
-        f"{name}/": "/".join((*RUNTIME, light["catalogues"][language]))
+        f"{name}/": [
+            "/".join((*RUNTIME, file))
+            for catalogue, file in words.items()
+            # Those that come beside the others carry its name at their end: "routes.ru".
+            if catalogue.rpartition(".")[2] == language
+        ]
         for name, language in LANGUAGE_OF_FOLDER.items()
-        if language in light.get("catalogues", {})
+        if language in words
     }
     light.pop("catalogues", None)
     names = light.values() if light else (file["name"] for file in manifest["files"])

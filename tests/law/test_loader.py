@@ -73,7 +73,7 @@ BROKEN = (
     (LIMITS, "amount = 3\n", "amount = true\n", "file_complaint", "amount is not a whole number"),
     (LIMITS, "amount = 3\n", "amount = 0\n", "file_complaint", "amount is below 1"),
     (LIMITS, '"months"', '"days"', "file_complaint",
-     "unit is 'days', not one of working_days, months"),
+     "unit is 'days', not one of minutes, working_days, calendar_days, months, years"),
     (LIMITS, "2021-07-01\n", '"2021-07-01"\n', "file_complaint", "in_force_from is not a date"),
     (LIMITS, "2021-07-01\n", "2021-07-01T00:00:00\n", "file_complaint",
      "in_force_from is not a date"),

@@ -72,7 +72,8 @@ def test_the_wizard_is_one_set(site_folder: Path, listed: dict[str, Any]) -> Non
     # That of the frames, which keep nothing.
     assert "assets/wizard/worker.js" not in wizard
     assert any(path.endswith(".wasm") for path in wizard)
-    assert wizard | set(listed["catalogues"].values()) <= set(listed["files"])
+    words = {path for paths in listed["catalogues"].values() for path in paths}
+    assert wizard | words <= set(listed["files"])
     assert not [path for path in wizard if "/vendor/" in path]
     for folder in LANGUAGES:
         # In the scope of the language's service worker, or the wizard would not work offline.
@@ -96,7 +97,7 @@ def test_of_two_runtimes_the_light_one_is_kept_with_the_words_of_the_language(
 ) -> None:
     folder = tmp_path / "assets/runtime"
     folder.mkdir(parents=True)
-    for name in ("a.wasm", "light.zip", "whole.zip", "kk.mo", "ru.mo"):
+    for name in ("a.wasm", "light.zip", "whole.zip", "kk.mo", "ru.mo", "more.ru.mo"):
         (folder / name).write_text("content", "utf-8")
     files = [{"name": name} for name in ("a.wasm", "light.zip", "whole.zip")]
     manifest: dict[str, Any] = {"files": files}
@@ -105,12 +106,15 @@ def test_of_two_runtimes_the_light_one_is_kept_with_the_words_of_the_language(
     last = "assets/runtime/manifest.json"
     assert build_list(tmp_path)["wizard"] == [*common, "assets/runtime/whole.zip", last]
 
-    words = {"kk": "kk.mo", "ru": "ru.mo"}
+    words = {"kk": "kk.mo", "more.ru": "more.ru.mo", "ru": "ru.mo"}
     manifest["light"] = {"wasm": "a.wasm", "library": "light.zip", "catalogues": words}
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
     build = build_list(tmp_path)
     assert build["wizard"] == [*common, last]
-    assert build["catalogues"] == {"kz/": "assets/runtime/kk.mo", "ru/": "assets/runtime/ru.mo"}
+    assert build["catalogues"] == {
+        "kz/": ["assets/runtime/kk.mo"],
+        "ru/": ["assets/runtime/more.ru.mo", "assets/runtime/ru.mo"],
+    }
     assert "assets/runtime/whole.zip" in build["files"]
 
 

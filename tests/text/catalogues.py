@@ -11,7 +11,7 @@ from pathlib import Path
 import polib
 
 from complaint_rules.language import Language
-from complaint_rules.text import Texts, texts
+from complaint_rules.text import ROUTES, Texts, texts
 
 LANGUAGES = tuple(Language)
 
@@ -23,7 +23,7 @@ _PLACEHOLDER = re.compile(r"\{(?P<name>\w+)(?::(?P<case>\w+))?\}")
 OWN_FORMS = {
     Language.KAZAKH: re.compile(
         r"month\.\d+\.(dative|ablative|locative|genitive|attributive)"
-        r"|duration\.(months|working_days)\.(dative|ablative|genitive)"
+        r"|duration\.(minutes|calendar_days|months|working_days|years)\.(dative|ablative|genitive)"
     ),
     Language.RUSSIAN: re.compile(r"month\.\d+\.standalone"),
 }
@@ -31,9 +31,11 @@ OWN_FORMS = {
 
 @cache
 def catalogue(language: Language) -> polib.POFile:
-    """Return the catalogue of a language, as it is written."""
-    source = files("complaint_rules.text") / "catalogues" / f"{language}.po"
-    return polib.pofile(str(Path(str(source))))
+    """Return the catalogues of a language as they are written: its own, and that of the routes."""
+    folder = Path(str(files("complaint_rules.text") / "catalogues"))
+    whole = polib.pofile(str(folder / f"{language}.po"))
+    whole.extend(polib.pofile(str(folder / f"{ROUTES}.{language}.po")))
+    return whole
 
 
 def keys(language: Language) -> set[str]:
@@ -62,7 +64,8 @@ class NotingTexts(Texts):
     """The texts of a language; `asked` holds every key that was shown."""
 
     def __init__(self, language: Language) -> None:
-        super().__init__(language, texts(language).catalogue)
+        whole = texts(language, ROUTES)
+        super().__init__(language, whole.catalogue, whole.plain)
         self.asked: set[str] = set()
 
     def get(self, key: str, /, **values: object) -> str:

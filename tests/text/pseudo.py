@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from complaint_rules.language import Language
-from complaint_rules.text import Texts, texts
+from complaint_rules.text import ROUTES, Texts, texts
 
 START, END = "⟦", "⟧"
 GROWTH = 0.4
@@ -21,7 +21,8 @@ class PseudoTexts(Texts):
     """The English texts, each marked, accented and longer; values stay as they are."""
 
     def __init__(self) -> None:
-        super().__init__(Language.ENGLISH, texts(Language.ENGLISH).catalogue)
+        whole = texts(Language.ENGLISH, ROUTES)
+        super().__init__(Language.ENGLISH, whole.catalogue, whole.plain)
 
     def lengthened(self, text: str) -> str:
         """Return a text of this language, its placeholders whole."""

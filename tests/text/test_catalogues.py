@@ -38,6 +38,7 @@ LATIN_NAMES = {
     "Mobile",
     "QR",
     "Qoldau",
+    "SMS",
     "SaqtandyryBot",
     "Telegram",
     "WhatsApp",
@@ -103,10 +104,16 @@ def test_plural_forms(language: Language) -> None:
         "check.days",
         "clock.days_ago",
         "clock.days_left",
+        "duration.calendar_days",
+        "duration.minutes",
         "duration.months",
+        "duration.within.calendar_days",
+        "duration.within.minutes",
         "duration.within.months",
         "duration.within.working_days",
+        "duration.within.years",
         "duration.working_days",
+        "duration.years",
     }
     for entry in plural:
         assert entry.msgid_plural == entry.msgid + PLURAL

@@ -11,9 +11,17 @@ import pytest
 
 from complaint_rules import errors
 from complaint_rules.errors import ComplaintRulesError
-from complaint_rules.flow import QUESTIONS
+from complaint_rules.flow import QUESTIONS, replay
 from complaint_rules.language import Language
-from complaint_rules.law import ChannelStatus, Confidence, Event, Office, load_law, load_regions
+from complaint_rules.law import (
+    ChannelStatus,
+    Confidence,
+    Event,
+    Office,
+    load_law,
+    load_matters,
+    load_regions,
+)
 from complaint_rules.text import outcome_view, question_view
 from complaint_rules.text.answers_view import LEARNED_ON_VARIANTS
 from complaint_rules.text.citations import citation_in
@@ -21,6 +29,7 @@ from complaint_rules.work_calendar import Certainty, DayKind
 from tests import waiting
 from tests.outcomes.every_path import (
     decided_paths,
+    decided_routes,
     distinct_outcomes,
     reference_context,
 )
@@ -30,6 +39,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 #: Clocks that the lead tells in a sentence, for each side of their last day.
 TOLD_CLOCKS = (
+    "route_by",
+    "route_answer_by",
     "file_by",
     "forward_by",
     "answer_by",
@@ -38,6 +49,10 @@ TOLD_CLOCKS = (
     "turn_by",
     "court_by",
 )
+
+#: Clocks of the routes: each of their terms has a title of its own.
+ROUTE_CLOCKS = ("route_by", "route_answer_by")
+TITLED_CLOCKS = tuple(clock for clock in TOLD_CLOCKS if clock not in ROUTE_CLOCKS)
 
 #: Clocks that only count as if something happened today: a title is all they need.
 ASSUMED_CLOCKS = ("next_answer_by", "next_latest_by")
@@ -63,6 +78,9 @@ ELSEWHERE = re.compile(rf"({'|'.join(FAMILIES)})\.")
 OFF_THE_PATHS = {
     "answers.dropped": "answers_view, for an answer that no longer applies",
     "clock.today": "clock_view, on the last day itself",
+    "clock.possibly_until": "clock_view, where the day is unsure",
+    "working.count_minutes": "clock_view, for a term of minutes, which no question dates",
+    "working.short.minutes": "clock_view, for a term of minutes, which no question dates",
     "footer.day": "the facade",
     "footer.not_legal_advice": "the facade",
     "footer.version": "the facade",
@@ -108,7 +126,8 @@ def needed() -> frozenset[str]:
         *(f"error.{error.code}" for error in named_errors()),
         *(f"caveat.{caveat}" for caveat in {*load_law().tables.caveats, *caveats_of_rules()}),
         *(f"clock.{c}.{part}" for c in TOLD_CLOCKS for part in ("passed", "today", "upcoming")),
-        *(f"clock.{clock}.title" for clock in (*TOLD_CLOCKS, *ASSUMED_CLOCKS)),
+        *(f"clock.{clock}.title" for clock in (*TITLED_CLOCKS, *ASSUMED_CLOCKS)),
+        *of_the_routes(),
         *(f"channel.{channel}{part}" for channel in channels for part in ("", ".about", ".proof")),
         *(f"channel.{channel}.short" for channel in channels),
         *(f"office.doubt.{office.confidence}" for office in offices()),
@@ -131,6 +150,26 @@ def needed() -> frozenset[str]:
     return frozenset(found)
 
 
+def of_the_routes() -> Iterator[str]:
+    """Keys of the bodies, terms, caveats and routes of the law data, whichever the paths show."""
+    routes, matters = load_law().routes, load_matters()
+    yield from (f"authority.{body}{part}" for body in routes.bodies for part in ("", ".about"))
+    yield from (f"caveat.{caveat}" for caveat in routes.caveats)
+    for term in (each for dated in routes.terms.values() for each in dated):
+        yield from (f"term.{term.id}", f"event.{term.runs_from}", f"event.{term.runs_from}.from")
+        if term.late:
+            yield f"step.late_{term.late}"
+    variants = {route.id for route in routes.routes}
+    variants |= {kind.id for kind in matters.kinds if kind.cases}
+    yield from (f"outcome.other_route.{v}.{part}" for v in variants for part in ("title", "lead"))
+    for route in routes.routes:
+        yield from (f"step.{step}" for step in route.steps)
+        yield from (f"urgent.{case}.1" for case in route.urgent)
+        yield from (f"attach.{need}" for need in route.needs)
+    dated = (kind.id for kind in matters.kinds if kind.asks_event_on)
+    yield from (f"question.event_on.{matter}.title" for matter in dated)
+
+
 def question_keys() -> list[str]:
     variants = {"learned", *LEARNED_ON_VARIANTS.values()}
     plain = [question.id for question in QUESTIONS if question.id != "learned_on"]
@@ -151,6 +190,8 @@ def shown(language: Language) -> frozenset[str]:
             if screen not in seen:
                 seen.add(screen)
                 question_view(question, decided.path, decided.answers, words)
+    for answers, outcome in decided_routes():
+        outcome_view(outcome, replay(answers, context), context, words)
     words.plural("clock.days_ago", 1)
     for citation in {cited for fact in load_law().facts() for cited in fact.citations}:
         citation_in(citation, context.law, words)

@@ -16,6 +16,7 @@ from tools.read_ahead import (
     CALENDAR_CHECKS,
     CATALOGUE,
     LAW_CHECKS,
+    ROUTE_CHECKS,
     TABLES,
     catalogue_read,
     tables_module,
@@ -55,7 +56,7 @@ def test_errors_are_those_of_the_real_one(module: dict[str, Any]) -> None:
         module["parse_toml"]("a = 1")
 
 
-MODULES = (TABLES, CATALOGUE, LAW_CHECKS, CALENDAR_CHECKS)
+MODULES = (TABLES, CATALOGUE, LAW_CHECKS, ROUTE_CHECKS, CALENDAR_CHECKS)
 COMPILED = {each: compiled(CATALOGUES / f"{each}.po") for each in Language}
 
 
@@ -96,7 +97,7 @@ def test_every_text_and_every_form_is_there(tmp_path: Path, language: Language) 
         names["read_catalogue"](tmp_path / "none.mo")
 
 
-@pytest.mark.parametrize("name", [LAW_CHECKS, CALENDAR_CHECKS])
+@pytest.mark.parametrize("name", [LAW_CHECKS, ROUTE_CHECKS, CALENDAR_CHECKS])
 def test_what_looks_for_contradictions_has_the_same_names(name: str) -> None:
     real = import_module(name.removesuffix(".py").replace("/", "."))
     asked = {each for each in vars(real) if each.startswith("check")}
@@ -109,4 +110,4 @@ def test_what_looks_for_contradictions_has_the_same_names(name: str) -> None:
 
 def test_a_module_that_is_gone_is_told() -> None:
     with pytest.raises(SystemExit, match="consistency"):
-        with_data_read(dict.fromkeys((TABLES, CATALOGUE, LAW_CHECKS), b""))
+        with_data_read(dict.fromkeys((TABLES, CATALOGUE, LAW_CHECKS, ROUTE_CHECKS), b""))

@@ -87,7 +87,7 @@ def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
     elif name == "deadline":
         command.add_argument("start", metavar="YYYY-MM-DD")
         command.add_argument("amount", type=_amount)
-        command.add_argument("unit", metavar="working_days|months")
+        command.add_argument("unit", metavar="|".join(Unit))
     elif name == "register":
         command.add_argument("day", metavar="YYYY-MM-DD")
     else:
@@ -104,7 +104,7 @@ def _decide(options: argparse.Namespace) -> Iterable[str]:
         structured = outcome_as_json(outcome, context, language)
         yield json.dumps(structured, ensure_ascii=False, indent=2)
         return
-    yield from _in_words(view(answers, today, language))
+    yield from _in_words(view(answers, today, language, is_final=True))
 
 
 def _check(options: argparse.Namespace) -> Iterable[str]:
@@ -131,7 +131,12 @@ def _in_words(shown: dict[str, Any]) -> Iterable[str]:
         yield from (f"  - {day['text']}" for day in clock["skipped"])
         yield from (f"  [{cited['text']}]" for cited in clock["citations"])
         yield from (f"  ! {caveat}" for caveat in clock["caveats"])
-    for name, content in (("how", "channels"), ("steps", "items"), ("write", "items")):
+    for name, content in (
+        ("urgent", "items"),
+        ("how", "channels"),
+        ("steps", "items"),
+        ("write", "items"),
+    ):
         entries = shown[name][content]
         if entries:
             yield from ("", shown[name]["title"])

@@ -140,6 +140,17 @@ class UnknownLanguageError(ComplaintRulesError):
         self.allowed = allowed
 
 
+class MissingWordsError(ComplaintRulesError):
+    """A catalogue beside that of the language which is not there: a browser has to fetch it."""
+
+    code = "missing_words"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        #: Its name without the ending: "routes.ru".
+        self.name = name
+
+
 class MissingTextError(ComplaintRulesError):
     """A catalogue without a text, or a text without a value for its placeholder."""
 

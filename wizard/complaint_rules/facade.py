@@ -9,6 +9,7 @@ from typing import Any
 from complaint_rules.errors import (
     AnswerError,
     ComplaintRulesError,
+    MissingWordsError,
     UnknownQuestionError,
     YearOutsideCalendarError,
 )
@@ -25,6 +26,8 @@ from complaint_rules.language import Language, language_from
 from complaint_rules.law import load_law
 from complaint_rules.outcomes import Context, Outcome, check_answer, decide_situation
 from complaint_rules.text import (
+    ROUTES,
+    Texts,
     check_view,
     error_message,
     error_question,
@@ -50,6 +53,11 @@ def context_on(today: date) -> Context:
     return Context(load_law(), calendar, today)
 
 
+def words_for(outcome: Outcome, language: Language) -> Texts:
+    """Return the words of an answer: those of the routes come beside the others where they serve."""
+    return texts(language, ROUTES if outcome.heads_with_first_way else "")
+
+
 def next_question(answers: Mapping[str, str]) -> Question | None:
     """Return the next question for these answers, `None` when they suffice.
 
@@ -68,23 +76,31 @@ def decide(answers: Mapping[str, str], today: date) -> Outcome:
     return decide_situation(context, situation_of(answers, context))
 
 
-def view(answers: Mapping[str, str], today: date, language: str, at: str = "") -> View:
+def view(
+    answers: Mapping[str, str],
+    today: date,
+    language: str,
+    at: str = "",
+    *,
+    is_final: bool = False,
+) -> View:
     """Return the next question, or the outcome, in words of a language, ready to draw.
 
-    `at` asks for the screen of one question again, with the answers kept.
+    `at` asks for the screen of one question again, with the answers kept. `is_final` takes the
+    assumed answer of each question that has one and was not answered.
     """
     words = texts(language_from(language))
     context = context_on(today)
-    path = replay(answers, context)
+    path = replay(answers, context, is_final=is_final)
     if at:
         shown = question_view(_asked_at(at, path), path, dict(answers), words)
     elif path.next_question is not None:
         shown = question_view(path.next_question, path, dict(answers), words)
     else:
         outcome = decide_situation(context, situation_of(answers, context))
-        shown = outcome_view(outcome, path, context, words)
+        shown = outcome_view(outcome, path, context, words_for(outcome, words.language))
         shown["take_away"] = {
-            "letter": outcome.writes_complaint,
+            "letter": outcome.writes_complaint or bool(outcome.letter),
             "event": bool(outcome.running_clocks(today)),
         }
         shown["footer"] = _footer(context, words.language)
@@ -122,6 +138,7 @@ def view_of_error(
         "message": error_message(error, language),
         "question": error_question(error),
         "view": _screen_to_mend(error, answers, today, language),
+        **({"lacks": error.name} if isinstance(error, MissingWordsError) else {}),
     }
 
 

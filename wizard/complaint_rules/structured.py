@@ -22,6 +22,7 @@ def outcome_as_json(outcome: Outcome, context: Context, language: Language) -> J
     return {
         "outcome": outcome.id,
         "variant": outcome.variant,
+        **({"route": outcome.variant} if outcome.heads_with_first_way else {}),
         "where": outcome.way.authority,
         "office": _office(outcome, context, language),
         "level": str(law.authority(outcome.way.authority, context.today).level),
@@ -29,9 +30,11 @@ def outcome_as_json(outcome: Outcome, context: Context, language: Language) -> J
         "headline": _headline(outcome.headline(context.today)),
         "clocks": [_clock(clock, law, language) for clock in outcome.clocks],
         "alternatives": [_way(way, law, language) for way in outcome.alternatives],
+        "urgent": list(outcome.urgent),
         "steps": list(outcome.steps),
         "attachments": list(outcome.attachments),
         "routes": list(outcome.routes),
+        "continues": dict(outcome.continues),
         "trace": [_trace(entry, law, language) for entry in outcome.trace],
         "caveats": list(dict.fromkeys(outcome.caveats)),
         "today": context.today.isoformat(),
@@ -69,6 +72,7 @@ def _clock(clock: Clock, law: Law, language: Language) -> Json:
     is_unsure = clock.safe_on is not None and clock.safe_on != clock.due_on
     return {
         "id": clock.id,
+        **({"term": clock.label} if clock.label else {}),
         "date": clock.due_on.isoformat() if clock.due_on else None,
         **({"safe_date": clock.safe_on.isoformat()} if clock.safe_on and is_unsure else {}),
         "who": str(clock.who),

@@ -16,7 +16,7 @@ from complaint_rules.documents import (
     letter_of,
     matter_of,
 )
-from complaint_rules.facade import View, context_on
+from complaint_rules.facade import View, context_on, words_for
 from complaint_rules.flow import situation_of
 from complaint_rules.language import language_from
 from complaint_rules.outcomes import Outcome, decide_situation
@@ -62,4 +62,4 @@ def calendar_event(outcome: Outcome, language: str, today: date) -> str:
     One all-day event a clock that runs and is not over on `today`, which also dates the file.
     Raises `NoEventError` where there is none.
     """
-    return events_text(outcome, context_on(today), texts(language_from(language)))
+    return events_text(outcome, context_on(today), words_for(outcome, language_from(language)))

@@ -145,6 +145,7 @@ function drawFolds(view, texts, asOf) {
       drawLadder(view),
       element("p", { class: "rw-lead" }, view.lead[0] ?? ""),
       list("ol", view.steps.items, "rw-steps"),
+      drawContinues(view, asOf),
     ],
     other: () => [
       ...view.alternatives.map((alternative) => drawAlternative(alternative, texts)),
@@ -381,6 +382,18 @@ function drawAlternative(alternative, texts) {
     alternative.text && element("p", {}, alternative.text),
     clockList(items),
   );
+}
+
+/**
+ * Where the questions go on, for a matter that is a public service too.
+ * @param {OutcomeView} view
+ * @param {string} asOf
+ */
+function drawContinues({ continues }, asOf) {
+  if (!continues) return null;
+  const href = writeFragment({ answers: continues.answers, asOf });
+  const link = element("a", { class: "md-button", href }, continues.label);
+  return section("continues", continues.title, element("p", {}, link));
 }
 
 /** @param {OutcomeView} view */

@@ -150,6 +150,7 @@
  * @property {Clock[]} clocks
  * @property {{title: string, channels: Channel[]}} how
  * @property {TextList} urgent what to do today, before all else
+ * @property {{title: string, label: string, answers: Record<string, string>} | null} continues
  * @property {TextList} steps
  * @property {TextList} write
  * @property {TextList} attach
@@ -361,6 +362,7 @@
  * @property {string} message "" for `internal`: the page has its own text
  * @property {string} question id of the question or field at fault, or ""
  * @property {View | null} view what to show, or null to leave the screen as it is
+ * @property {string} [lacks] words that the worker has to fetch first
  */
 
 /**

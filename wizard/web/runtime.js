@@ -35,7 +35,8 @@ import { filesOf } from "./runtime_files.js";
 /**
  * @typedef {object} Runtime
  * @property {(json: string) => string} handle a message of the page in, the reply out
- * @property {(language: string) => Promise<void>} addLanguage make sure of its words
+ * @property {(name: string) => Promise<void>} addLanguage make sure of the words of a language, or
+ *   of those that come beside them ("routes.ru")
  * @property {Pyodide} pyodide for tests
  */
 

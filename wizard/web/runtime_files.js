@@ -20,7 +20,8 @@
  * @property {string} wasm
  * @property {string} library Python's standard library
  * @property {string} rules
- * @property {Record<string, string>} catalogues by language; empty when the rules hold them
+ * @property {Record<string, string>} catalogues by language, and those beside them ("routes.ru");
+ *   empty when the rules hold them
  */
 
 /** @typedef {"light" | "whole"} RuntimeKind */

@@ -33,8 +33,9 @@ const FRACTION = { manifest: 0, download: 0, python: 0.92, rules: 0.97 };
 /** The smallest module: magic number and version. Refused where WebAssembly is forbidden. */
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
-/** Code of the rules' own error for a text that is not there. */
+/** Codes of the rules' own errors for a text that is not there, and for words not fetched yet. */
 const MISSING_TEXT = "missing_text";
+const MISSING_WORDS = "missing_words";
 
 const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
@@ -226,8 +227,7 @@ async function answer(asked, request) {
   if (text === null) return post(internalError(request.id));
   try {
     await addLanguages(asked, request);
-    /** @type {unknown} */
-    const reply = JSON.parse(asked.handle(text));
+    const reply = await replyWithWords(asked, text);
     if (kind === "light" && lacksText(reply)) repeat(asked, request);
     else post(isReply(reply) ? reply : internalError(request.id));
   } catch (error) {
@@ -235,6 +235,26 @@ async function answer(asked, request) {
     else if (asked !== runtime || kind === "light") repeat(asked, request);
     else if (isFatal(error)) fail("python", error);
     else post(internalError(request.id));
+  }
+}
+
+/**
+ * The reply, once the words that it asks for beside those of the wizard are there: few visitors
+ * need them.
+ * @param {Runtime} asked
+ * @param {string} text
+ * @returns {Promise<unknown>}
+ */
+async function replyWithWords(asked, text) {
+  /** @type {Set<string>} */
+  const added = new Set();
+  for (;;) {
+    /** @type {unknown} */
+    const reply = JSON.parse(asked.handle(text));
+    const name = isRecord(reply) && reply.code === MISSING_WORDS ? String(reply.lacks) : "";
+    if (!name || added.has(name)) return reply;
+    added.add(name);
+    await asked.addLanguage(name);
   }
 }
 
@@ -280,7 +300,8 @@ function repeat(asked, request) {
  * @param {unknown} reply
  */
 function lacksText(reply) {
-  return isRecord(reply) && reply.type === "error" && reply.code === MISSING_TEXT;
+  if (!isRecord(reply) || reply.type !== "error") return false;
+  return reply.code === MISSING_TEXT || reply.code === MISSING_WORDS;
 }
 
 /**

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from complaint_rules.documents.content_lines import content_lines, escaped
 from complaint_rules.errors import NoEventError
 from complaint_rules.outcomes import Clock, Context, Outcome
-from complaint_rules.text import Texts, citation_in, clock_caveats, date_in, later_text
+from complaint_rules.text import Texts, citation_in, clock_caveats, clock_title, date_in, later_text
 from complaint_rules.text.office_view import office_name
 from complaint_rules.version import RULES_VERSION
 
@@ -43,7 +43,7 @@ def events_text(outcome: Outcome, context: Context, words: Texts) -> str:
 
 def _event(clock: Clock, outcome: Outcome, context: Context, words: Texts) -> list[str]:
     due_on = _due(clock)
-    summary = escaped(words.get(f"clock.{clock.id}.title"))
+    summary = escaped(clock_title(clock, words))
     lines = [
         "BEGIN:VEVENT",
         f"UID:{event_uid(outcome, clock)}",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from complaint_rules.errors import UnknownQuestionError
-from complaint_rules.law import load_places
+from complaint_rules.law import MatterGroup, Matters, load_matters, load_places
 from complaint_rules.outcomes import Precision
 
 Answers = Mapping[str, str]
@@ -181,8 +181,8 @@ def _number(field_id: str, largest: int) -> Option:
 
 
 def _group(group: str, *values: str) -> tuple[Option, ...]:
-    """Options that are drawn together; one that stands in two groups has a key of its own."""
-    return tuple(Option(f"{group}_{v}" if v == "service" else v, v, group=group) for v in values)
+    """Options that are drawn together."""
+    return tuple(Option(value, value, group=group) for value in values)
 
 
 _NOT_SURE = Option(UNSURE, UNSURE)
@@ -215,9 +215,6 @@ def _places() -> tuple[Option, ...]:
 
 #: What a missing answer to `matter` counts as: a public service.
 SERVICE = "service"
-
-#: Matters whose route counts from the day of an event.
-_WITH_EVENT = ("work", "fine", "camera_fine", "tax", "bailiff", "purchase", "police", "tender")
 
 _SERVICE = _when("matter", (SERVICE,))
 _WAITS = _when("stage", ("waiting",))
@@ -263,30 +260,52 @@ _WITH_PAPER = (
     UNSURE,
 )
 
+
+def case_question(matter: str) -> str:
+    """Return the id of the question that asks for the case of a matter."""
+    return f"{matter}_case"
+
+
+def _questions_about_the_matter(matters: Matters) -> Iterator[Question]:
+    """What it is about; the case, where the matter splits; the day of what happened."""
+    options = [
+        Option(f"{group.id}_{each}" if is_again else each, each, group=group.id)
+        for group, each, is_again in _placed(matters)
+    ]
+    yield Question("matter", tuple(options), assumed=SERVICE)
+    for kind in matters.kinds:
+        if kind.cases:
+            yield Question(
+                case_question(kind.id),
+                (*_codes(*kind.cases), _NOT_SURE),
+                (_when("matter", (kind.id,)),),
+                assumed=UNSURE,
+            )
+    dated = [kind for kind in matters.kinds if kind.asks_event_on]
+    yield Question(
+        "event_on",
+        (_day("exact", "event_on"), _month("event_on"), _NOT_SURE),
+        (
+            _when("matter", (kind.id for kind in dated)),
+            *(_unless(case_question(k.id), k.undated_cases) for k in dated if k.undated_cases),
+        ),
+        assumed=UNSURE,
+    )
+
+
+def _placed(matters: Matters) -> Iterator[tuple[MatterGroup, str, bool]]:
+    """Each matter of each group, and whether it stood on the screen before."""
+    seen: set[str] = set()
+    for group in matters.groups:
+        for each in group.matters:
+            yield group, each, each in seen
+            seen.add(each)
+
+
 #: In the order in which they are asked. A question is asked when its conditions hold, so the
 #: branches (new, waiting, answered, not accepted) are read off the conditions.
 QUESTIONS: tuple[Question, ...] = (
-    Question(
-        "matter",
-        (
-            Option(SERVICE, SERVICE),
-            Option("work", "work"),
-            *_group("children", "service", "child_hurt", "school_money", "exam", "university"),
-            *_group("health", "service", "treatment", "disability"),
-            *_group("money", "purchase", "bank", "tax", "tender", "benefits", "bribe"),
-            *_group("home", "home", "land"),
-            *_group("law", "fine", "camera_fine", "police", "bailiff", "court", "notary"),
-            *_group("else", "question", "migration", "call_up", "rights", "other"),
-            _NOT_SURE,
-        ),
-        assumed=SERVICE,
-    ),
-    Question(
-        "event_on",
-        (_day("exact", "event_on"), _month("event_on"), _NOT_SURE),
-        (_when("matter", _WITH_EVENT),),
-        assumed=UNSURE,
-    ),
+    *_questions_about_the_matter(load_matters()),
     Question(
         "stage",
         (

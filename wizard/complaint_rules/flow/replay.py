@@ -13,6 +13,7 @@ from complaint_rules.flow.questions import (
     Field,
     NumberField,
     Question,
+    case_question,
     question_of,
 )
 from complaint_rules.flow.reading import check_answer, check_order, read_day
@@ -161,6 +162,7 @@ def situation_of(answers: Answers, context: Context) -> Situation:
         matter=kept["matter"],
         region=kept.get(REGION, ""),
         event=day("event_on"),
+        route_case=kept.get(case_question(kept["matter"]), ""),
         stage=_stage(kept),
         filed_what=kept.get("filed_what", ""),
         ground="late" if kept.get("filed_what") == "application" else kept.get("ground", ""),

@@ -7,6 +7,7 @@ in force, how sure it is, on which day it was checked and against which sources.
 from complaint_rules.law.book import Law, LawTables
 from complaint_rules.law.freshness import Freshness, is_to_be_checked, same_number
 from complaint_rules.law.loader import load_law, read_law
+from complaint_rules.law.matters import MatterGroup, MatterKind, Matters, load_matters
 from complaint_rules.law.model import (
     Act,
     Applicant,
@@ -39,6 +40,7 @@ from complaint_rules.law.model import (
 )
 from complaint_rules.law.offices import Office, Region, load_regions
 from complaint_rules.law.places import Place, PlaceWay, load_places
+from complaint_rules.law.routes import Route, Routes, RouteTerm, RouteWay
 
 __all__ = [
     "Act",
@@ -61,6 +63,9 @@ __all__ = [
     "LawChange",
     "LawTables",
     "Level",
+    "MatterGroup",
+    "MatterKind",
+    "Matters",
     "Office",
     "Party",
     "Place",
@@ -70,6 +75,10 @@ __all__ = [
     "Region",
     "Right",
     "RightKind",
+    "Route",
+    "RouteTerm",
+    "RouteWay",
+    "Routes",
     "Rule",
     "Scope",
     "Source",
@@ -78,6 +87,7 @@ __all__ = [
     "Unit",
     "is_to_be_checked",
     "load_law",
+    "load_matters",
     "load_places",
     "load_regions",
     "read_law",

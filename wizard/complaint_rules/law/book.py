@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from complaint_rules.errors import NotInForceError, UnknownIdError
 from complaint_rules.language import Language
@@ -26,6 +29,12 @@ from complaint_rules.law.model import (
     Source,
     TimeLimit,
 )
+
+if TYPE_CHECKING:
+    from complaint_rules.law.routes import Routes
+
+#: The data files of this package.
+FOLDER = Path(__file__).parent
 
 #: Entries of one kind by id, in the order of the file; dated entries share an id.
 type Dated[T] = Mapping[str, tuple[T, ...]]
@@ -75,6 +84,19 @@ class Law:
     """
 
     tables: LawTables
+    #: Where the data files are that are read later.
+    folder: Path = FOLDER
+
+    @cached_property
+    def routes(self) -> Routes:
+        """The routes of matters that are no public service, read for the first of them."""
+        from complaint_rules.law.matters import load_matters  # noqa: PLC0415
+        from complaint_rules.law.route_checks import check_routes  # noqa: PLC0415
+        from complaint_rules.law.routes import read_routes  # noqa: PLC0415
+
+        found = read_routes(self.folder)
+        check_routes(self.tables, found, load_matters())
+        return found
 
     def act(self, act_id: str) -> Act:
         """Return the act with this id."""
@@ -100,8 +122,9 @@ class Law:
         return _known("source", self.tables.sources, source_id)
 
     def caveat(self, caveat_id: str) -> Caveat:
-        """Return the caveat with this id."""
-        return _known("caveat", self.tables.caveats, caveat_id)
+        """Return the caveat with this id, of the rules or of the routes."""
+        table = self.tables.caveats
+        return _known("caveat", table if caveat_id in table else self.routes.caveats, caveat_id)
 
     def time_limit(self, limit_id: str, on: date) -> TimeLimit:
         """Return the time limit as it stood on the day."""
@@ -112,8 +135,10 @@ class Law:
         return _all_in_force(self.tables.time_limits, on)
 
     def authority(self, authority_id: str, on: date) -> Authority:
-        """Return the authority as it stood on the day."""
-        return _in_force("authority", self.tables.authorities, authority_id, on)
+        """Return the authority as it stood on the day; a body of the routes too."""
+        table = self.tables.authorities
+        known = table if authority_id in table else self.routes.bodies
+        return _in_force("authority", known, authority_id, on)
 
     def authorities(self, on: date) -> tuple[Authority, ...]:
         """Return the authorities of the day."""

@@ -49,14 +49,16 @@ class _Provenance(TypedDict):
     caveat: str
 
 
-class _FactKeys(_Provenance):
+class FactKeys(_Provenance):
+    """The keys that every fact has."""
+
     in_force: InForce
 
 
 def build_time_limit(entry: Entry) -> TimeLimit:
     """Build a time limit; its amount is at least 1."""
     return TimeLimit(
-        **_fact(entry),
+        **build_fact(entry),
         amount=entry.whole_number("amount", at_least=1),
         unit=entry.choice("unit", Unit),
         runs_from=entry.choice("runs_from", Event),
@@ -67,7 +69,7 @@ def build_time_limit(entry: Entry) -> TimeLimit:
 def build_authority(entry: Entry) -> Authority:
     """Build an authority."""
     return Authority(
-        **_fact(entry),
+        **build_fact(entry),
         level=entry.choice("level", Level),
         next_body=entry.text_or_empty("next_body"),
         answer_limit=entry.text_or_empty("answer_limit"),
@@ -80,7 +82,7 @@ def build_authority(entry: Entry) -> Authority:
 def build_provider_kind(entry: Entry) -> ProviderKind:
     """Build a kind of provider."""
     return ProviderKind(
-        **_fact(entry),
+        **build_fact(entry),
         addressee=entry.text_or_empty("addressee"),
         answer_limit=entry.text_or_empty("answer_limit"),
         extension=entry.choice("extension", Extension),
@@ -93,7 +95,7 @@ def build_provider_kind(entry: Entry) -> ProviderKind:
 def build_channel(entry: Entry) -> Channel:
     """Build a channel."""
     return Channel(
-        **_fact(entry),
+        **build_fact(entry),
         status=entry.choice("status", ChannelStatus),
         registers=entry.truth("registers"),
         url=_https(entry, entry.text_or_empty("url")),
@@ -103,13 +105,13 @@ def build_channel(entry: Entry) -> Channel:
 
 def build_ground(entry: Entry) -> Ground:
     """Build a ground; whether its merged entries name known sources is checked later."""
-    return Ground(**_fact(entry), merged_from=entry.texts("merged_from"))
+    return Ground(**build_fact(entry), merged_from=entry.texts("merged_from"))
 
 
 def build_complaint_item(entry: Entry) -> ComplaintItem:
     """Build an item of a complaint."""
     return ComplaintItem(
-        **_fact(entry),
+        **build_fact(entry),
         applicants=entry.list_of_choices("applicants", Applicant),
         required=entry.truth("required"),
         position=entry.whole_number("position", at_least=1),
@@ -118,18 +120,18 @@ def build_complaint_item(entry: Entry) -> ComplaintItem:
 
 def build_right(entry: Entry) -> Right:
     """Build a right, principle, duty or ban."""
-    return Right(**_fact(entry), kind=entry.choice("kind", RightKind))
+    return Right(**build_fact(entry), kind=entry.choice("kind", RightKind))
 
 
 def build_rule(entry: Entry) -> Rule:
     """Build a rule of the procedure."""
-    return Rule(**_fact(entry), topic=entry.choice("topic", Topic))
+    return Rule(**build_fact(entry), topic=entry.choice("topic", Topic))
 
 
 def build_quote(entry: Entry) -> Quote:
     """Build a quote: exactly one citation, and a range that begins by the version read."""
     quote = Quote(
-        **_fact(entry), text=entry.by_language("text"), version_on=entry.day("version_on")
+        **build_fact(entry), text=entry.by_language("text"), version_on=entry.day("version_on")
     )
     if len(quote.citations) != 1:
         raise entry.error("has more than one citation")
@@ -197,7 +199,8 @@ def _title(entry: Entry) -> DatedTitle:
     return title
 
 
-def _fact(entry: Entry) -> _FactKeys:
+def build_fact(entry: Entry) -> FactKeys:
+    """Return the keys that every fact has."""
     return {**_provenance(entry), "in_force": _in_force(entry)}
 
 

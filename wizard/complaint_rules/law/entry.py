@@ -62,8 +62,11 @@ class Entry:
             raise self.error(f"{key} is below {at_least}")
         return value
 
-    def truth(self, key: str) -> bool:
-        """Return true or false."""
+    def truth(self, key: str, *, default: bool | None = None) -> bool:
+        """Return true or false; without a default it must be there."""
+        if default is not None and not self.has(key):
+            self._read.add(key)
+            return default
         return self._typed(key, bool, "true or false")
 
     def day(self, key: str) -> date:

@@ -50,7 +50,7 @@ def read_law(folder: Path) -> Law:
         freshness=build_freshness(_parsed(folder, FRESHNESS_FILE)),
     )
     check(tables)
-    return Law(tables)
+    return Law(tables, folder)
 
 
 def _acts(folder: Path) -> dict[str, Act]:

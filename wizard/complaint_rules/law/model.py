@@ -38,8 +38,12 @@ _SUREST_LAST = (Confidence.GUESS, Confidence.LOW, Confidence.MEDIUM, Confidence.
 class Unit(StrEnum):
     """What a duration is counted in."""
 
+    MINUTES = "minutes"
     WORKING_DAYS = "working_days"
+    #: Every day of the calendar counts, days off too.
+    CALENDAR_DAYS = "calendar_days"
     MONTHS = "months"
+    YEARS = "years"
 
 
 class Extension(StrEnum):

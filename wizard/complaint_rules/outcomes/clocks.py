@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from complaint_rules.errors import YearOutsideCalendarError
-from complaint_rules.law import Confidence, Unit
+from complaint_rules.law import Confidence, RouteTerm, TimeLimit, Unit
 from complaint_rules.outcomes.model import Clock, Context, GivenDay, Precision, Situation
 from complaint_rules.work_calendar import Certainty, Deadline, deadline, registration_day
 
@@ -15,6 +16,7 @@ from complaint_rules.work_calendar import Certainty, Deadline, deadline, registr
 COUNTING_CAVEATS = {
     Unit.WORKING_DAYS: "five_day_week_assumed",
     Unit.MONTHS: "months_by_civil_code",
+    Unit.YEARS: "months_by_civil_code",
 }
 
 CERTAINTY_CAVEATS = {
@@ -104,9 +106,21 @@ def clock(context: Context, clock_id: str, start: Start, *limit_ids: str) -> Clo
     leaves the clock without a date, and says so: it never stops the whole answer.
     """
     limits = [context.law.time_limit(limit_id, context.today) for limit_id in limit_ids]
+    return clock_of(context, clock_id, start, limits)
+
+
+def clock_of(
+    context: Context,
+    clock_id: str,
+    start: Start,
+    limits: Sequence[TimeLimit | RouteTerm],
+    *,
+    rolls: bool | None = None,
+) -> Clock:
+    """Return the clock that runs from `start` for the sum of these; `rolls` as in `deadline`."""
     amount, unit = sum(limit.amount for limit in limits), limits[0].unit
-    found, because = _deadline(context, start, amount, unit)
-    longest = _longest(context, start, found)
+    found, because = _deadline(context, start, amount, unit, rolls=rolls)
+    longest = _longest(context, start, found, rolls=rolls)
     checked_on = min(limit.checked_on for limit in limits)
     caveats = (
         *start.caveats,
@@ -115,7 +129,8 @@ def clock(context: Context, clock_id: str, start: Start, *limit_ids: str) -> Clo
         *_calendar_caveats(found),
         *_calendar_caveats(longest),
         *_age_caveats(context, checked_on),
-        COUNTING_CAVEATS[unit],
+        *_day_off_caveats(context, found),
+        *((COUNTING_CAVEATS[unit],) if unit in COUNTING_CAVEATS else ()),
     )
     return Clock(
         id=clock_id,
@@ -130,7 +145,7 @@ def clock(context: Context, clock_id: str, start: Start, *limit_ids: str) -> Clo
         confidence=least_sure(start.confidence, *(limit.confidence for limit in limits)),
         checked_on=checked_on,
         caveats=tuple(dict.fromkeys(caveats)),
-        limits=limit_ids,
+        limits=tuple(limit.id for limit in limits),
         who=limits[0].who,
         safe=found if longest else None,
         safe_because="month_counted_from_first" if longest else "",
@@ -149,12 +164,14 @@ def kept_safe(doubtful: Clock, sure: Clock, because: str) -> Clock:
     return replace(doubtful, safe=sure.shown, safe_because=because, caveats=caveats)
 
 
-def _longest(context: Context, start: Start, found: Deadline | None) -> Deadline | None:
+def _longest(
+    context: Context, start: Start, found: Deadline | None, *, rolls: bool | None
+) -> Deadline | None:
     """The day counted from the last day of a month half remembered, where it is a later one."""
     if found is None or start.latest is None:
         return None
     try:
-        longest = deadline(start.latest, found.amount, found.unit, context.calendar)
+        longest = deadline(start.latest, found.amount, found.unit, context.calendar, rolls=rolls)
     except YearOutsideCalendarError:
         return None
     return longest if longest.due_on > found.due_on else None
@@ -168,14 +185,14 @@ def start_at_end_of(ended: Clock) -> Start:
 
 
 def _deadline(
-    context: Context, start: Start, amount: int, unit: Unit
+    context: Context, start: Start, amount: int, unit: Unit, *, rolls: bool | None
 ) -> tuple[Deadline | None, str]:
     if start.day is None:
         return None, start.because
     if start.day < _first_day_of_the_code(context):
         return None, "before_the_code"
     try:
-        return deadline(start.day, amount, unit, context.calendar), ""
+        return deadline(start.day, amount, unit, context.calendar, rolls=rolls), ""
     except YearOutsideCalendarError:
         return None, _outside(context, start.day)
 
@@ -194,6 +211,17 @@ def _outside(context: Context, day: date) -> str:
 def _age_caveats(context: Context, checked_on: date) -> tuple[str, ...]:
     is_old = context.law.is_unchecked(checked_on, context.today)
     return ("date_not_checked_lately",) if is_old else ()
+
+
+def _day_off_caveats(context: Context, found: Deadline | None) -> tuple[str, ...]:
+    """Say that the last day is no working day, where it does not move."""
+    if found is None or found.unit is Unit.MINUTES:
+        return ()
+    try:
+        is_worked = context.calendar.is_working_day(found.due_on)
+    except YearOutsideCalendarError:
+        return ()
+    return () if is_worked else ("last_day_is_off",)
 
 
 def _calendar_caveats(found: Deadline | None) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from complaint_rules.outcomes import (
     not_accepted,
     not_executed,
     not_public_service,
+    other_route,
     overdue,
     restore_time_limit,
     technical_fault,
@@ -49,6 +50,7 @@ class OutcomeRule(Protocol):
 #: In the order in which they are asked: what stands outside the Law first, the plain case of
 #: each stage last.
 OUTCOME_RULES: tuple[OutcomeRule, ...] = (
+    other_route,
     not_public_service,
     technical_fault,
     unofficial_payment,

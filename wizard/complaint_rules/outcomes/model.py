@@ -46,6 +46,7 @@ class Situation:
     region: str = ""
     event: GivenDay | None = None
     filed_what: str = ""
+    route_case: str = ""
     ground: str = ""
     whose_conduct: str = ""
     money_kind: str = ""
@@ -97,11 +98,12 @@ class Clock:
 
     `who` is bound by it: the visitor, or the body. Where the law or the visitor's day is unsure,
     `deadline` is the longest day that may be meant and `safe` the shortest, which is the day to
-    keep; `safe_because` names the caveat that tells why. `deadline` is `None` where the day cannot be computed; `undated_because` then names the
-    reason (a caveat id) and `amount` and `unit` still hold. `starts_from` is the id of the
+    keep; `safe_because` names the caveat that tells why. `deadline` is `None` where the day cannot
+    be computed; `undated_because` then names the reason (a caveat id) and `amount` and `unit` still
+    hold. `starts_from` is the id of the
     event that starts the clock; `is_assumed` says that the event has not happened yet. `limits`
     are the ids of the time limits whose sum it is. `checked_on` is the oldest day on which one
-    of them was checked.
+    of them was checked. `label` names the text of its title where the id alone says too little.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Clock:
     who: Party = Party.BODY
     safe: Deadline | None = None
     safe_because: str = ""
+    label: str = ""
 
     @property
     def due_on(self) -> date | None:
@@ -230,7 +233,11 @@ class Outcome:
 
     `place` is the place whose words name the addressee, `region` (ISO 3166-2) where the visitor
     is, "" where they did not say. `urgent` is what to do today, before all
-    steps.
+    steps. `letter` is the kind of a letter other than the complaint about a service, `call`
+    a number to call first. `continues` are
+    answers with which the questions go on, where the matter is a public service too.
+    `heads_with_first_way` says that the other ways are for other cases, whose days must not head the
+    answer.
     """
 
     id: str
@@ -248,6 +255,10 @@ class Outcome:
     place: str = ""
     urgent: tuple[str, ...] = ()
     region: str = ""
+    letter: str = ""
+    call: str = ""
+    continues: tuple[tuple[str, str], ...] = ()
+    heads_with_first_way: bool = False
 
     @property
     def clocks(self) -> tuple[Clock, ...]:
@@ -279,7 +290,8 @@ class Outcome:
         The earliest day that closes a right of the visitor's; where only the body has to act,
         its day; else today. A day that is unsure counts as the shortest that may be meant.
         """
-        own = [clock for clock in self.all_clocks if clock.is_own]
+        clocks = self.clocks if self.heads_with_first_way else self.all_clocks
+        own = [clock for clock in clocks if clock.is_own]
         running = [clock for clock in own if clock.is_running(today)]
         perhaps = next((clock for clock in own if clock.may_run(today)), None)
         if perhaps:

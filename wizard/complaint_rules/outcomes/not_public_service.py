@@ -27,7 +27,7 @@ ROUTES = (
 def applies(context: Context, situation: Situation) -> bool:
     """Whether the provider is a court or gives no public service."""
     del context
-    return situation.matter != "service" or situation.provider in OUTSIDE_THE_LAW
+    return situation.provider in OUTSIDE_THE_LAW
 
 
 def build(context: Context, situation: Situation) -> Outcome:

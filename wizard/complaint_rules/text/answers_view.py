@@ -32,6 +32,9 @@ def question_key(question: Question, answers: dict[str, str]) -> str:
     filed_what = answers.get("filed_what", "")
     if question.id == "registered_on" and filed_what == "request":
         return "question.registered_on.request"
+    if question.id == "event_on":
+        matter = answers.get("matter", "")
+        return f"question.event_on.{matter}" if matter else "question.event_on"
     if question.id != "learned_on":
         return f"question.{question.id}"
     ground = "late" if filed_what == "application" else answers.get("ground", "")

@@ -16,7 +16,7 @@ View = dict[str, Any]
 
 
 #: Caveats of counting: they stand with the working, not beside the number.
-COUNTING_CAVEATS = frozenset({"five_day_week_assumed", "months_by_civil_code"})
+COUNTING_CAVEATS = frozenset({"five_day_week_assumed", "months_by_civil_code", "event_not_asked"})
 
 
 def clock_view(clock: Clock, context: Context, words: Texts) -> View:
@@ -25,7 +25,7 @@ def clock_view(clock: Clock, context: Context, words: Texts) -> View:
     due_on = _shown_on(clock, context)
     return {
         "id": clock.id,
-        "title": words.get(f"clock.{clock.id}.title"),
+        "title": clock_title(clock, words),
         "date": due_on.isoformat() if due_on else None,
         "date_text": day_and_weekday(due_on, words) if due_on else _undated(clock, words),
         "later_text": later_text(clock, words) if clock.is_running(context.today) else "",
@@ -41,11 +41,19 @@ def clock_view(clock: Clock, context: Context, words: Texts) -> View:
     }
 
 
+def clock_title(clock: Clock, words: Texts) -> str:
+    """Return what the day is for."""
+    key = f"term.{clock.label}" if clock.label else f"clock.{clock.id}.title"
+    return words.get(key)
+
+
 def clock_sentence(clock: Clock, context: Context, words: Texts) -> str:
     """Return the clock in a sentence for the lead; empty for one without a date."""
     due_on = _shown_on(clock, context)
     if due_on is None:
         return ""
+    if clock.may_run(context.today):
+        return words.get("clock.possibly_until", date=date_in(due_on, words))
     status, _ = _status(clock, context, words)
     key = f"clock.{clock.id}.{status}"
     days = abs((due_on - context.today).days)
@@ -113,7 +121,7 @@ def _working(clock: Clock, words: Texts) -> list[str]:
         )
     ]
     lines += (
-        _day_lines(found, words) if found.unit is Unit.WORKING_DAYS else _month_lines(found, words)
+        _day_lines(found, words) if found.unit is Unit.WORKING_DAYS else _plain_lines(found, words)
     )
     lines += [words.get(f"caveat.{c}") for c in clock.caveats if c in COUNTING_CAVEATS]
     return lines
@@ -150,10 +158,10 @@ def _day_lines(found: Deadline, words: Texts) -> list[str]:
     ]
 
 
-def _month_lines(found: Deadline, words: Texts) -> list[str]:
+def _plain_lines(found: Deadline, words: Texts) -> list[str]:
     nominal = day_and_weekday(found.nominal_on, words)
     duration = duration_in(found.amount, found.unit, words)
-    lines = [words.get("working.count_months", duration=duration, date=nominal)]
+    lines = [words.get(f"working.count_{found.unit}", duration=duration, date=nominal)]
     if found.due_on != found.nominal_on:
         lines.append(words.get("working.rolled", date=day_and_weekday(found.due_on, words)))
     return lines

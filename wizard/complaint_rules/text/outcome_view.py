@@ -64,6 +64,7 @@ def _parts(outcome: Outcome, path: Path, context: Context, words: Texts) -> View
         "alternatives": [
             _alternative(way, outcome, context, words) for way in outcome.alternatives
         ],
+        "continues": _continues(outcome, words),
         "routes": [words.get(f"route.{route}") for route in outcome.routes],
         "why": _section("why", "items", _why(outcome, path, context, words), words),
         "caveats": _section("caveats", "items", _caveats(outcome, words), words),
@@ -137,6 +138,8 @@ def _kind_of_term(outcome: Outcome, head: Headline) -> str:
     """Which term the sentence is about: that of its clock, or of the court where only it is over."""
     if head.clock:
         return head.clock.id
+    if outcome.heads_with_first_way:
+        return "route"
     own = {clock.id for clock in outcome.all_clocks if clock.is_own}
     return "court" if own == {"court_by"} else ""
 
@@ -194,6 +197,17 @@ def _channels(way: Way, context: Context, words: Texts) -> list[View]:
 def _steps(outcome: Outcome, words: Texts) -> list[str]:
     forms = body_forms(outcome.way.authority, outcome.place, words)
     return [words.get(f"step.{step}", **forms) for step in outcome.steps]
+
+
+def _continues(outcome: Outcome, words: Texts) -> View | None:
+    """Where the questions go on, for a matter that is a public service too."""
+    if not outcome.continues:
+        return None
+    return {
+        "title": words.get("section.continues"),
+        "label": words.get("continues.link"),
+        "answers": dict(outcome.continues),
+    }
 
 
 def _write(outcome: Outcome, context: Context, words: Texts) -> list[str]:

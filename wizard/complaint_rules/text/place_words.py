@@ -9,9 +9,10 @@ _NAMED_BY_PLACE = frozenset({"head_of_provider", "head_of_territorial_body"})
 
 
 def body_forms(authority: str, place: str, words: Texts) -> dict[str, str]:
-    """Return the name of a body, and the name after "complain"."""
+    """Return the name of a body, and after "complain" where it has that form: the routes ask none."""
     key = body_key(authority, place, words)
-    return {"name": words.get(key), "to": words.get(f"{key}.to")}
+    to = {"to": words.get(f"{key}.to")} if words.has(f"{key}.to") else {}
+    return {"name": words.get(key), **to}
 
 
 def short_forms(authority: str, place: str, words: Texts) -> dict[str, str]:

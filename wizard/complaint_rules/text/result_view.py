@@ -36,7 +36,7 @@ LAST_ACTION = "call"
 CALL = "tel:1414"
 
 #: Where a button leads that shows a part of the page: the fold that it opens.
-FOLD_OF_ACTION: Mapping[str, str] = {"claim": "next", "routes": "other"}
+FOLD_OF_ACTION: Mapping[str, str] = {"claim": "next", "routes": "other", "steps": "next"}
 
 #: Which fold stands open; by "outcome.variant", else by outcome.
 OPEN: Mapping[str, str] = {
@@ -47,6 +47,7 @@ OPEN: Mapping[str, str] = {
     "forwarded": "next",
     "not_executed": "write",
     "not_public_service": "other",
+    "other_route": "next",
     "overdue": "dates",
     "overdue.to_court": "next",
     "restore_time_limit": "write",
@@ -91,9 +92,20 @@ def _of(table: Mapping[str, str], outcome: Outcome) -> str:
 
 def action_of(outcome: Outcome, today: date) -> str:
     """Return what the one button of an outcome does."""
+    if outcome.heads_with_first_way:
+        return _action_of_route(outcome, today)
     action = _of(ACTIONS, outcome) or ("letter" if outcome.writes_complaint else LAST_ACTION)
     is_empty = action == "event" and not outcome.running_clocks(today)
     return LAST_ACTION if is_empty else action
+
+
+def _action_of_route(outcome: Outcome, today: date) -> str:
+    """A call where somebody waits for it; the letter; the day to keep; else the steps."""
+    if outcome.call:
+        return "call_route"
+    if outcome.letter:
+        return "letter"
+    return "event" if outcome.running_clocks(today) else "steps"
 
 
 def action_view(outcome: Outcome, today: date, words: Texts) -> View:
@@ -102,10 +114,16 @@ def action_view(outcome: Outcome, today: date, words: Texts) -> View:
     own = f"action.{action}.{outcome.id}"
     return {
         "id": action,
-        "text": words.get(own if words.has(own) else f"action.{action}"),
-        "url": CALL if action == "call" else "",
+        "text": words.get(own if words.has(own) else f"action.{action}", number=outcome.call),
+        "url": _address(action, outcome),
         "fold": FOLD_OF_ACTION.get(action, ""),
     }
+
+
+def _address(action: str, outcome: Outcome) -> str:
+    if action == "call_route":
+        return f"tel:{outcome.call}"
+    return CALL if action == "call" else ""
 
 
 def _how_short(outcome: Outcome, words: Texts) -> str:
@@ -184,7 +202,8 @@ def folds_view(outcome: Outcome, shown: View, words: Texts) -> list[View]:
 
 def _title_key(fold: str, outcome: Outcome) -> str:
     """Nobody files anything who waits: the same ways are ways to ask."""
-    is_asking = fold == "how" and not outcome.writes_complaint
+    files = outcome.writes_complaint or outcome.heads_with_first_way
+    is_asking = fold == "how" and not files
     return f"fold.{fold}.title.asking" if is_asking else f"fold.{fold}.title"
 
 

@@ -3,7 +3,11 @@
 Day one is the day after the start: Administrative Procedural Code (APPK, 350-VI), 76(2).
 A last day that is not worked gives way to the next working day: APPK 76(5).
 Months end on the same number, or on the last day of a shorter month: Civil Code 174(3),
-applied to the terms for a complaint by analogy (APPK has no rule of its own).
+applied to the terms for a complaint by analogy (APPK has no rule of its own). Years are twelve
+months each. Minutes end on the day on which they begin.
+
+Other laws count by themselves: where their rule for a day off at the end was not read, the day is
+not moved (`rolls=False`), so that nobody is told a day that is too late.
 """
 
 from __future__ import annotations
@@ -19,9 +23,19 @@ from complaint_rules.work_calendar.calendar import WorkCalendar
 from complaint_rules.work_calendar.model import CalendarDay
 
 #: The largest amount that is taken, by unit; no time limit of the law comes near.
-LARGEST_AMOUNT: Final = {Unit.WORKING_DAYS: 5000, Unit.MONTHS: 120}
+LARGEST_AMOUNT: Final = {
+    Unit.MINUTES: 1440,
+    Unit.WORKING_DAYS: 5000,
+    Unit.CALENDAR_DAYS: 5000,
+    Unit.MONTHS: 120,
+    Unit.YEARS: 10,
+}
 
 _ONE_DAY = timedelta(days=1)
+_MONTHS_IN_YEAR = 12
+
+#: Units whose last day moves from a day off unless it is said otherwise.
+_ROLLING: Final = frozenset({Unit.MONTHS, Unit.YEARS})
 
 
 class Certainty(StrEnum):
@@ -44,31 +58,46 @@ class Deadline:
     unit: Unit
     #: The day after the start, working day or not.
     day_one: date
-    #: The day before rolling; differs from `due_on` for months only.
+    #: The day before rolling; the same as `due_on` for working days and where nothing rolls.
     nominal_on: date
-    #: The last day in time; always a working day.
+    #: The last day in time; a working day where the last day rolls.
     due_on: date
     #: Ascending. Working days: every day off from `day_one` to `due_on`.
-    #: Months: the days off that were rolled over, from `nominal_on`.
+    #: Other units: the days off that were rolled over, from `nominal_on`.
     skipped: tuple[CalendarDay, ...]
     certainty: Certainty
 
 
-def deadline(start: date, amount: int, unit: Unit, calendar: WorkCalendar) -> Deadline:
+def deadline(
+    start: date, amount: int, unit: Unit, calendar: WorkCalendar, *, rolls: bool | None = None
+) -> Deadline:
     """Count `amount` units from the day after `start`.
 
-    Raises `AmountOutOfRangeError`, `UnknownUnitError` and `YearOutsideCalendarError`: the
-    start, day one and the due day must all lie in years of the calendar.
+    `rolls` says whether a last day that is not worked gives way to the next working day; left
+    out, it does for months and years and does not for calendar days. Working days need no rolling.
+
+    Raises `AmountOutOfRangeError`, `UnknownUnitError` and, where days off matter,
+    `YearOutsideCalendarError`: the start, day one and the due day must all lie in years of the
+    calendar.
     """
     known = _unit(unit)
     if not 1 <= amount <= LARGEST_AMOUNT[known]:
         raise AmountOutOfRangeError(amount, LARGEST_AMOUNT[known])
-    match known:
-        case Unit.WORKING_DAYS:
-            return _in_working_days(start, amount, calendar)
-        case Unit.MONTHS:
-            return _in_months(start, amount, calendar)
-    assert_never(known)
+    if known is Unit.WORKING_DAYS:
+        return _in_working_days(start, amount, calendar)
+    nominal_on = _nominal(start, amount, known)
+    if (known in _ROLLING) if rolls is None else rolls:
+        return _rolled(start, amount, known, nominal_on, calendar)
+    return Deadline(
+        start_on=start,
+        amount=amount,
+        unit=known,
+        day_one=start if known is Unit.MINUTES else start + _ONE_DAY,
+        nominal_on=nominal_on,
+        due_on=nominal_on,
+        skipped=(),
+        certainty=Certainty.CERTAIN,
+    )
 
 
 def registration_day(day: date, calendar: WorkCalendar) -> date:
@@ -95,15 +124,30 @@ def _in_working_days(start: date, amount: int, calendar: WorkCalendar) -> Deadli
     )
 
 
-def _in_months(start: date, amount: int, calendar: WorkCalendar) -> Deadline:
+def _nominal(start: date, amount: int, unit: Unit) -> date:
+    """The last day by the number alone, days off or not."""
+    match unit:
+        case Unit.MINUTES:
+            return start
+        case Unit.CALENDAR_DAYS | Unit.WORKING_DAYS:
+            return start + timedelta(days=amount)
+        case Unit.MONTHS:
+            return same_number(start, amount)
+        case Unit.YEARS:
+            return same_number(start, amount * _MONTHS_IN_YEAR)
+    assert_never(unit)
+
+
+def _rolled(
+    start: date, amount: int, unit: Unit, nominal_on: date, calendar: WorkCalendar
+) -> Deadline:
     calendar.year(start.year)  # refuses a start outside the calendar
-    nominal_on = same_number(start, amount)
     due_on = calendar.next_working_day(nominal_on)
     day_one = start + _ONE_DAY
     return Deadline(
         start_on=start,
         amount=amount,
-        unit=Unit.MONTHS,
+        unit=unit,
         day_one=day_one,
         nominal_on=nominal_on,
         due_on=due_on,
