@@ -15,7 +15,7 @@ from complaint_rules.flow.reading import EARLIEST_YEAR
 from complaint_rules.language import Language
 from complaint_rules.text import texts
 from complaint_rules.text.answers_view import question_key
-from complaint_rules.text.question_view import group_view, option_view
+from complaint_rules.text.question_view import group_view, option_view, question_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,5 +80,8 @@ def _titles(question: Question, words: Texts) -> Iterator[Json]:
 
 
 def _title(key: str, when: list[Json], words: Texts) -> Json:
-    hint = words.get(f"{key}.hint") if words.has(f"{key}.hint") else ""
-    return {"when": when, "title": words.get(f"{key}.title"), "hint": hint}
+    return {
+        "when": when,
+        "title": words.get(f"{key}.title"),
+        "hint": question_hint(key, words),
+    }

@@ -15,9 +15,9 @@ from urllib.parse import urlencode
 import channel_labels
 from answer_text import IN_TIME, LONG_AGO, OVERDUE, UNSURE, Answers, dated, linked, what_to_do
 from complaint_rules import decide, view
-from complaint_rules.flow import question_by_id
 from complaint_rules.language import Language
-from complaint_rules.text import CitationText, texts
+from complaint_rules.law import load_places
+from complaint_rules.text import CitationText, kind_name, texts
 from hooks.content_check import front_matter
 from law_day import law_day
 
@@ -175,8 +175,9 @@ def _groups(case: Case) -> list[tuple[str, ...]]:
 
 def provider_kinds() -> list[str]:
     """Return the kinds of provider that the procedure reaches, in the order of the question."""
-    keys = [option.key for option in question_by_id("provider").options]
-    return [key for key in keys if key not in OUTSIDE]
+    return [
+        place.id for place in load_places().values() if place.is_kind and place.id not in OUTSIDE
+    ]
 
 
 def _case(case: Case, words: Texts) -> Iterator[str]:
@@ -187,7 +188,7 @@ def _case(case: Case, words: Texts) -> Iterator[str]:
         yield f"### {shown['title']} {{ #{_answer_id(case, number)} }}\n"
         if case.is_by_provider:
             yield f"{words.get('page.situation.if_one_of')}\n"
-            yield from (f"- {words.get(f'option.provider.{kind}')}" for kind in kinds)
+            yield from (f"- {kind_name(kind, words)}" for kind in kinds)
             yield ""
         yield from what_to_do(answers, words.language, with_where=not case.is_by_provider)
     if not case.is_by_provider:
@@ -207,7 +208,7 @@ def _other_addressees(case: Case, words: Texts) -> Iterator[str]:
     for kind in provider_kinds():
         authority = decide(_of_provider(case, kind), law_day()).way.authority
         if authority != main:
-            groups.setdefault(authority, []).append(words.get(f"option.provider.{kind}"))
+            groups.setdefault(authority, []).append(kind_name(kind, words))
     if groups:
         yield f"{words.get('page.situation.others')}\n"
         for authority, kinds in groups.items():

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from answer_days import answer_days_markdown
 from answer_text import IN_TIME, LONG_AGO, OVERDUE, UNSURE, Answers, written_answer
-from complaint_rules.flow import question_by_id
 from complaint_rules.language import Language
-from complaint_rules.text import texts
+from complaint_rules.law import load_places
+from complaint_rules.text import kind_name, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +33,13 @@ def _stage(stage: str, language: str) -> Iterator[str]:
     yield f"## {words.get(f'option.stage.{stage}')} {{ #{stage} }}\n"
     for answers, label in _cases_of_any_provider(stage):
         yield from written_answer(answers, label, language)
-    for option in question_by_id("provider").options:
-        yield f"### {words.get(f'option.provider.{option.key}')} {{ #{stage}-{option.key} }}\n"
-        for answers, label in _cases(stage, option.key):
+    places = load_places().values()
+    for kind in (place.id for place in places if place.is_kind):
+        yield f"### {kind_name(kind, words)} {{ #{stage}-{kind} }}\n"
+        alike = [place.id for place in places if place.provider == kind and not place.is_kind]
+        if alike:
+            yield "".join(f'<span id="{stage}-{place}"></span>' for place in alike) + "\n"
+        for answers, label in _cases(stage, kind):
             yield from written_answer(answers, label, language)
 
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from complaint_rules.errors import ComplaintRulesError
-from complaint_rules.facade import check, decide, next_question, view, view_of_error
+from complaint_rules.facade import check, decide, due, next_question, view, view_of_error
 from complaint_rules.flow import REFERENCE_DAY, Question, all_paths
 from complaint_rules.language import FOLDER_OF_LANGUAGE, LANGUAGE_OF_FOLDER, Language
 from complaint_rules.law import Unit, load_law
@@ -39,6 +39,7 @@ __all__ = [
     "check",
     "deadline",
     "decide",
+    "due",
     "letter",
     "letter_form",
     "load_calendar",

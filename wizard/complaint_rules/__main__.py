@@ -1,4 +1,4 @@
-"""The command line: `python -m complaint_rules decide | check | deadline | register | paths`.
+"""The command line: `python -m complaint_rules decide | check | due | deadline | register | paths`.
 
 Results go to standard output; a refusal is one line on standard error and exit status 2.
 """
@@ -21,11 +21,11 @@ from complaint_rules.errors import (
     UnknownQuestionError,
     UnknownUnitError,
 )
-from complaint_rules.facade import check, context_on, decide, view
+from complaint_rules.facade import check, context_on, decide, due, view
 from complaint_rules.flow import all_paths
 from complaint_rules.language import language_from
 from complaint_rules.law import Unit, load_law
-from complaint_rules.outcomes import Context
+from complaint_rules.outcomes import SERVICE_UNITS, Context
 from complaint_rules.structured import outcome_as_json
 from complaint_rules.text import date_text, duration, skipped_text, texts
 from complaint_rules.work_calendar import (
@@ -65,6 +65,7 @@ def _parser() -> OneLineParser:
     for name, run, help_text in (
         ("decide", _decide, "where to complain and by which date"),
         ("check", _check, "whether an answer to a complaint is in time"),
+        ("due", _due, "by which day a service is due, and whether it is late"),
         ("deadline", _deadline, "the last day of a time limit, and how it is counted"),
         ("register", _register, "the day on which a complaint counts as registered"),
         ("paths", _paths, "every path through the questions"),
@@ -84,6 +85,11 @@ def _add_arguments(name: str, command: argparse.ArgumentParser) -> None:
     elif name == "check":
         command.add_argument("--today", required=True, metavar="YYYY-MM-DD")
         command.add_argument("answers", nargs="*", metavar="question=answer")
+    elif name == "due":
+        command.add_argument("start", metavar="YYYY-MM-DD")
+        command.add_argument("amount", type=_amount)
+        command.add_argument("unit", metavar="|".join((*SERVICE_UNITS, "unsure")))
+        command.add_argument("--today", default="", metavar="YYYY-MM-DD")
     elif name == "deadline":
         command.add_argument("start", metavar="YYYY-MM-DD")
         command.add_argument("amount", type=_amount)
@@ -113,6 +119,26 @@ def _check(options: argparse.Namespace) -> Iterable[str]:
     yield from (shown["title"], shown["next"])
     for clock in shown["clocks"]:
         yield from ("", f"{clock['title']}: {clock['date_text']}", f"  {clock['short_working']}")
+        yield from (f"  [{cited['text']}]" for cited in clock["citations"])
+        yield from (f"  ! {caveat}" for caveat in clock["caveats"])
+    yield from ("", *shown["footer"])
+
+
+def _due(options: argparse.Namespace) -> Iterable[str]:
+    """The due day first; whether it is late only where the day of asking is given."""
+    language = language_from(options.language)
+    start = _day("start", options.start)
+    today = _day("--today", options.today) if options.today else start
+    shown = due(start, options.amount, options.unit, today, language)
+    yield shown["date"] or "-"
+    if options.today:
+        yield from (shown["title"], shown["next"])
+    if shown["early_text"]:
+        yield shown["early_text"]
+    for clock in shown["clocks"]:
+        yield from ("", f"{clock['title']}: {clock['date_text']}")
+        yield from (f"  {line}" for line in clock["working"])
+        yield from (f"  - {day['text']}" for day in clock["skipped"])
         yield from (f"  [{cited['text']}]" for cited in clock["citations"])
         yield from (f"  ! {caveat}" for caveat in clock["caveats"])
     yield from ("", *shown["footer"])

@@ -24,11 +24,18 @@ from complaint_rules.flow import (
 )
 from complaint_rules.language import Language, language_from
 from complaint_rules.law import load_law
-from complaint_rules.outcomes import Context, Outcome, check_answer, decide_situation
+from complaint_rules.outcomes import (
+    Context,
+    Outcome,
+    check_answer,
+    decide_situation,
+    service_term_check,
+)
 from complaint_rules.text import (
     ROUTES,
     Texts,
     check_view,
+    due_view,
     error_message,
     error_question,
     outcome_view,
@@ -122,6 +129,18 @@ def check(answers: Mapping[str, str], today: date, language: str) -> View:
     shown = check_view(
         check_answer(context, read.situation, read.answered_on), read, context, words
     )
+    return {**shown, "footer": _footer(context, words.language), "rules_version": RULES_VERSION}
+
+
+def due(applied_on: date, amount: int, unit: str, today: date, language: str) -> View:
+    """Return by which day a service is due and whether it is late, in words, ready to draw.
+
+    `amount` is the term that its rules name, `unit` one of `SERVICE_UNITS` or "unsure". Raises
+    `AmountOutOfRangeError`, `UnknownUnitError` and `YearOutsideCalendarError`.
+    """
+    words = texts(language_from(language))
+    context = context_on(today)
+    shown = due_view(service_term_check(context, applied_on, amount, unit), context, words)
     return {**shown, "footer": _footer(context, words.language), "rules_version": RULES_VERSION}
 
 

@@ -43,6 +43,7 @@ DEMANDS_OF_SUBJECT: dict[str, tuple[str, ...]] = {
     "appeal_to_agency": ("review_answer",),
     "not_executed": ("execute",),
     "fix_and_refile": ("accept_mended",),
+    "request_overdue": ("answer_request",),
 }
 
 #: Advice to the visitor among the attachments of an outcome, not a thing to attach.

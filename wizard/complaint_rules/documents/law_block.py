@@ -43,6 +43,8 @@ QUOTES_OF_OUTCOME: dict[str, tuple[str, ...]] = {
     "not_executed": ("decision_is_binding",),
     "fix_and_refile": ("return_is_no_obstacle",),
     "unofficial_payment": ("no_fee_for_free_service",),
+    "follow_the_paper": (),
+    "request_overdue": (),
 }
 
 #: Outcomes whose letter is in time, and says by which term.
@@ -124,6 +126,8 @@ def _term_quote(matter: Matter) -> str:
     if matter.is_to_agency:
         return "answer_agency"
     kind = matter.situation.provider
+    if matter.outcome.id == "request_overdue":
+        return "answer_other_reviewer"
     if matter.is_to_provider and kind != "socially_responsible":
         return "answer_direct"
     return "answer_other_reviewer"

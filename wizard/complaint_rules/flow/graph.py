@@ -11,6 +11,7 @@ from complaint_rules.flow.questions import (
     Answers,
     AnyOf,
     Condition,
+    DateField,
     NumberField,
     Option,
     Question,
@@ -53,8 +54,8 @@ def all_paths() -> Iterator[dict[str, str]]:
 
     Then, for each question that has an assumed answer (see `Question.assumed`), the paths on which
     it is answered otherwise: with every answer to what it depends on, and with every kind of
-    provider. A question that depends on it may be answered otherwise too; all else has its first
-    answer. Tests walk at random through what these leave apart.
+    provider. A question that depends on it may be answered otherwise too, or has all its days; all
+    else has its first answer. Tests walk at random through what these leave apart.
     """
     yield from _walk({}, 0, _Walk())
     for question in QUESTIONS[1:]:
@@ -99,13 +100,21 @@ def _steps(
     if question is not QUESTIONS[0] and question.is_assumable(answers):
         yield from _assumable(question, answers, walk)
         return
-    is_first_only = walk.is_narrow if walk.aim is None else question.id not in walk.related
+    is_first_only = walk.is_narrow if walk.aim is None else not _is_full(question, walk)
     for given, option in answers_by_option(question, answers):
         if option.like and (walk.aim is not None or is_first_only):
             continue
         yield given, replace(walk, is_narrow=walk.is_narrow or bool(option.like))
         if is_first_only and question.id != "provider":
             return
+
+
+def _is_full(question: Question, walk: _Walk) -> bool:
+    """Whether the aim depends on it, or it asks the day of what was answered otherwise."""
+    fields = [option.field for option in question.options if isinstance(option.field, DateField)]
+    is_day = any(field.is_required for field in fields)
+    is_its_day = is_day and walk.varied in _names_in(question)
+    return question.id in walk.related or is_its_day
 
 
 def _assumable(

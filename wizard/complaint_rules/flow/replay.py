@@ -159,7 +159,7 @@ def situation_of(answers: Answers, context: Context) -> Situation:
         return int(kept[name]) if kept.get(name, "").isdecimal() else 0
 
     return Situation(
-        matter=kept["matter"],
+        matter=_matter(kept),
         region=kept.get(REGION, ""),
         event=day("event_on"),
         route_case=kept.get(case_question(kept["matter"]), ""),
@@ -196,6 +196,11 @@ def situation_of(answers: Answers, context: Context) -> Situation:
         paper_unit=kept.get("paper_unit", ""),
         paper_body=kept.get("paper_body", ""),
     )
+
+
+def _matter(kept: Answers) -> str:
+    """The matter; a price in a contract is none of a public service."""
+    return "purchase" if kept.get("money_kind") == "contract" else kept["matter"]
 
 
 def _stage(kept: Answers) -> str:

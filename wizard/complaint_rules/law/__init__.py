@@ -41,6 +41,7 @@ from complaint_rules.law.model import (
 from complaint_rules.law.offices import Office, Region, load_regions
 from complaint_rules.law.places import Place, PlaceWay, load_places
 from complaint_rules.law.routes import Route, Routes, RouteTerm, RouteWay
+from complaint_rules.law.service_terms import ServiceTerm, load_service_terms
 
 __all__ = [
     "Act",
@@ -81,6 +82,7 @@ __all__ = [
     "Routes",
     "Rule",
     "Scope",
+    "ServiceTerm",
     "Source",
     "TimeLimit",
     "Topic",
@@ -90,6 +92,7 @@ __all__ = [
     "load_matters",
     "load_places",
     "load_regions",
+    "load_service_terms",
     "read_law",
     "same_number",
 ]

@@ -43,6 +43,8 @@ class Place:
     urgent: Mapping[str, str]
     #: Whether much of what people bring here is no public service.
     is_doubtful_service: bool
+    #: Whether many who come here have no digital signature and no number.
+    is_paper_first: bool
 
     @property
     def is_kind(self) -> bool:
@@ -82,6 +84,7 @@ def _place(entry: Entry) -> Place:
         ways=tuple(map(_way, entry.inner("ways"))),
         urgent=entry.map_of_texts("urgent"),
         is_doubtful_service=entry.truth("is_doubtful_service"),
+        is_paper_first=entry.truth("is_paper_first"),
     )
     entry.finish()
     return place

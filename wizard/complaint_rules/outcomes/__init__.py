@@ -14,22 +14,32 @@ from complaint_rules.outcomes.model import (
     TraceEntry,
     Way,
 )
+from complaint_rules.outcomes.service_check import (
+    SERVICE_UNITS,
+    Lateness,
+    ServiceCheck,
+    service_term_check,
+)
 
 __all__ = [
     "OUTCOME_IDS",
     "PAST",
+    "SERVICE_UNITS",
     "AnswerCheck",
     "Clock",
     "Context",
     "GivenDay",
     "Headline",
+    "Lateness",
     "LawText",
     "Outcome",
     "Precision",
+    "ServiceCheck",
     "Situation",
     "TraceEntry",
     "Verdict",
     "Way",
     "check_answer",
     "decide_situation",
+    "service_term_check",
 ]

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from complaint_rules.errors import NotInForceError
 from complaint_rules.outcomes.clocks import clock, kept_safe, start_given
+from complaint_rules.outcomes.continuing import continuing
 from complaint_rules.outcomes.model import Clock, Context, Situation, TraceEntry
+from complaint_rules.outcomes.paper import paper_clock
+from complaint_rules.outcomes.service_due import due_start
 from complaint_rules.outcomes.tracing import because, rule_of
+
+FILE_BY = "file_by"
 
 #: The time for filing, and the longer one where the decision names no way to appeal.
 PLAIN, LONGER = "file_complaint", "file_complaint_no_notice"
@@ -29,21 +34,45 @@ def filing_limit(context: Context, situation: Situation) -> str:
 def filing_clock(context: Context, situation: Situation) -> Clock:
     """Return "file by", from the day the visitor learned of the decision or action.
 
+    A time that the decision itself names goes first; of a service that is late the due day starts
+    it. While what is complained of goes on, it is never over.
+
     The first day of the six months is not certain, and what a decision has to say is disputed:
     the three months stay the day to keep.
     """
+    return continuing(context, situation, _filing_clock(context, situation))
+
+
+def _filing_clock(context: Context, situation: Situation) -> Clock:
+    due = due_start(context, situation)
+    if due is not None:
+        early, late = due
+        safe = clock(context, FILE_BY, early, PLAIN)
+        return kept_safe(clock(context, FILE_BY, late, PLAIN), safe, "acceptance_day_may_count")
     start = start_given(context, "learned", situation.learned)
-    plain = clock(context, "file_by", start, PLAIN)
+    plain = clock(context, FILE_BY, start, PLAIN)
+    named = paper_clock(context, situation, FILE_BY, start)
+    if named is not None:
+        return kept_safe(named, plain, "paper_longer_than_law")
     if filing_limit(context, situation) == PLAIN:
         return plain
-    return kept_safe(
-        clock(context, "file_by", start, LONGER), plain, "six_months_start_unconfirmed"
-    )
+    longer = clock(context, FILE_BY, start, LONGER)
+    return kept_safe(longer, plain, "six_months_start_unconfirmed")
 
 
 def filing_trace(situation: Situation, file_by: Clock) -> TraceEntry:
     """Return why this limit applies."""
-    answers = ("learned_on", "appeal_note") if situation.appeal_note else ("learned_on",)
+    if not file_by.limits:
+        return because("paper_names_the_term", ("paper_term", "paper_unit", "learned_on"), file_by)
+    given = (
+        ("applied_on", bool(situation.applied and situation.applied.day)),
+        ("service_term", bool(situation.service_term)),
+        ("service_unit", bool(situation.service_term)),
+        ("still_going", bool(situation.still_going)),
+        ("learned_on", True),
+        ("appeal_note", bool(situation.appeal_note)),
+    )
+    answers = tuple(name for name, is_given in given if is_given)
     return because(file_by.limits[0], answers, file_by)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from complaint_rules.law import Place, load_places
 from complaint_rules.outcomes.bodies import way_to_reviewer
-from complaint_rules.outcomes.model import Context, Outcome, Situation
+from complaint_rules.outcomes.model import Context, Outcome, Situation, Way
 
 #: Outcomes that name where to turn; those who only wait need no further bodies.
 _TURNING = frozenset(
@@ -29,6 +29,11 @@ _TURNING = frozenset(
     }
 )
 
+WATCHES_COLLECTIONS = "education_quality_department"
+
+#: Channels for whoever has no digital signature.
+_ON_PAPER = ("chancellery", "post")
+
 #: Grounds behind which something else than a service often stands.
 _DOUBTFUL_GROUNDS = frozenset({"conduct", "improper", "inaction", "other", "unsure"})
 
@@ -44,11 +49,12 @@ def with_place(context: Context, situation: Situation, outcome: Outcome) -> Outc
     if place is None or outcome.id not in _TURNING:
         return outcome
     named = {outcome.way.authority, *(way.authority for way in outcome.alternatives)}
-    bodies = [body for body in place.bodies_for(situation.ground) if body not in named]
+    bodies = [body for body in _bodies(situation, place) if body not in named]
     urgent = place.urgent.get(situation.ground, "")
     return replace(
         outcome,
         place=place.id,
+        way=_paper_first(outcome.way) if place.is_paper_first else outcome.way,
         alternatives=(
             *outcome.alternatives,
             *(way_to_reviewer(context, body) for body in bodies),
@@ -60,6 +66,19 @@ def with_place(context: Context, situation: Situation, outcome: Outcome) -> Outc
             *(("perhaps_no_service",) if _may_be_no_service(situation, place) else ()),
         ),
     )
+
+
+def _bodies(situation: Situation, place: Place) -> tuple[str, ...]:
+    """The bodies of the place; who watches over collections from parents, wherever it was."""
+    found = place.bodies_for(situation.ground)
+    watch = (WATCHES_COLLECTIONS,) if situation.money_kind == "collection" else ()
+    return (*found, *(body for body in watch if body not in found))
+
+
+def _paper_first(way: Way) -> Way:
+    """Ways that need no digital signature before those that do."""
+    paper = [channel for channel in _ON_PAPER if channel in way.channels]
+    return replace(way, channels=(*paper, *(c for c in way.channels if c not in paper)))
 
 
 def _caveats_of(context: Context, bodies: list[str]) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ def is_new(situation: Situation) -> bool:
     return situation.stage in {"new", "unsure"}
 
 
+def is_request(situation: Situation) -> bool:
+    """Whether what was filed asks for information or proposes, and complains of nothing."""
+    return situation.stage == "waiting" and situation.filed_what == "request"
+
+
 def is_about_the_head(situation: Situation) -> bool:
     """Whether the head's own conduct is the matter."""
     return situation.ground in GROUNDS_OF_CONDUCT and situation.whose_conduct == "head"

@@ -47,7 +47,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         way=way_to(context, holder_of(context, situation, review), *clocks),
         steps=(
             *(("find_day_of_delivery",) if is_posted else ()),
-            *(("find_registration_number",) if is_undated else ()),
+            *(("find_registration_number",) if is_undated and not is_posted else ()),
             "ask_the_status",
             "keep_the_proof",
             *(("watch_for_forwarding",) if is_with_provider(review) else ()),

@@ -16,6 +16,9 @@ View = dict[str, Any]
 
 
 #: Caveats of counting: they stand with the working, not beside the number.
+#: The event of a day that the visitor named: nothing was counted.
+NOT_COUNTED = "due_day_named"
+
 COUNTING_CAVEATS = frozenset({"five_day_week_assumed", "months_by_civil_code", "event_not_asked"})
 
 
@@ -113,6 +116,8 @@ def _working(clock: Clock, words: Texts) -> list[str]:
     found = clock.shown
     if found is None:
         return [words.get(f"caveat.{clock.undated_because}")]
+    if clock.starts_from == NOT_COUNTED:
+        return [words.get("working.due_named")]
     lines = [
         words.get(
             "working.start",
@@ -132,6 +137,8 @@ def _short_working(clock: Clock, context: Context, words: Texts) -> str:
     found = clock.shown
     if found is None:
         return words.get(f"caveat.{clock.undated_because}")
+    if clock.starts_from == NOT_COUNTED:
+        return words.get("working.due_named")
     lines = [
         words.get(
             f"working.short.{found.unit}",

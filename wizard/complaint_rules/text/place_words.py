@@ -27,3 +27,9 @@ def body_key(authority: str, place: str, words: Texts) -> str:
     key = f"place.{place}"
     has_own = authority in _NAMED_BY_PLACE and words.has(key)
     return key if has_own else f"authority.{authority}"
+
+
+def kind_name(kind: str, words: Texts) -> str:
+    """Return a kind of provider in a list of kinds, where its places do not stand beside it."""
+    key = f"kind.{kind}"
+    return words.get(key if words.has(key) else f"option.provider.{kind}")

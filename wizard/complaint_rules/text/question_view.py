@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from complaint_rules.flow import Option, Path, Question
+from complaint_rules.law import load_service_terms
 from complaint_rules.text.answers_view import (
     answers_view,
     dropped_view,
@@ -12,6 +13,7 @@ from complaint_rules.text.answers_view import (
     title_of,
 )
 from complaint_rules.text.catalogue import Texts
+from complaint_rules.text.dates import duration_in
 
 View = dict[str, Any]
 
@@ -29,7 +31,7 @@ def question_view(question: Question, path: Path, given: dict[str, str], words: 
         "question": {
             "id": question.id,
             "title": title_of(question, path.kept, words),
-            "hint": _optional(words, f"{question_key(question, path.kept)}.hint"),
+            "hint": question_hint(question_key(question, path.kept), words),
             "number": position + 1,
             "total": max(position + 1, path.usual_length),
             "groups": [group_view(question, group, words) for group in question.groups],
@@ -40,6 +42,18 @@ def question_view(question: Question, path: Path, given: dict[str, str], words: 
         "dropped": dropped_view(path.dropped, words),
         "back": answered[position - 1] if position else "",
     }
+
+
+def question_hint(key: str, words: Texts) -> str:
+    """Return the hint below a title; that of the term of a service gives examples."""
+    hint = _optional(words, f"{key}.hint")
+    if key != "question.service_term":
+        return hint
+    examples = "; ".join(
+        words.get(f"service_term.{term.id}", duration=duration_in(term.amount, term.unit, words))
+        for term in load_service_terms()
+    )
+    return f"{hint} {words.get('service_term.examples', examples=examples)}"
 
 
 def group_view(question: Question, group: str, words: Texts) -> View:
