@@ -15,10 +15,10 @@ from complaint_rules.work_calendar import CalendarDay, DayKind, Deadline
 View = dict[str, Any]
 
 
-#: Caveats of counting: they stand with the working, not beside the number.
 #: The event of a day that the visitor named: nothing was counted.
 NOT_COUNTED = "due_day_named"
 
+#: Caveats of counting: they stand with the working, not beside the number.
 COUNTING_CAVEATS = frozenset({"five_day_week_assumed", "months_by_civil_code", "event_not_asked"})
 
 
