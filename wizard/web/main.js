@@ -100,6 +100,9 @@ export function startWizard($root) {
   /** Whether a reviewer chose the day: it stays. */
   let isReviewers = false;
 
+  // Before the address is read: a question in it is shown at once.
+  const day = watchDay({ shownDay: () => shownOn, renew, onPrint });
+
   screen.append(notice.$root);
   $root.addEventListener("submit", onSubmit);
   $root.addEventListener("change", onChange);
@@ -112,7 +115,6 @@ export function startWizard($root) {
   openDetailsInPrint($root);
   beginWhenSeen($root, () => onAddress("load"));
   markStarted($root);
-  const day = watchDay({ shownDay: () => shownOn, renew, onPrint });
 
   /** @param {Node[]} nodes */
   function withDoubt(nodes) {
