@@ -26,8 +26,18 @@ GROUNDS = {
     "unequal": "services_law 3",
     "no_information": "services_law 4 1(1); services_law 5 2(3); services_law 23 3",
     "unofficial_payment": "services_law 24 2",
+    "not_taken": "services_law 20; services_law 5 2(14)",
+    "removed": "services_law 4 1(3); appk 4 1(38)",
+    "amount_wrong": "services_law 4 1(2); services_law 5 2(1)",
+    "money_back": "appk 84 5; appk 84 6; appk 84 7; appk 84 8; appk 13 3",
     "other": "services_law 4 1(3)",
     "unsure": "services_law 4 1(3)",
+}
+
+#: Grounds that stand on more than the absence of a list.
+CAVEATS_OF_GROUNDS = {
+    "not_taken": "slip_of_refusal_from_rules",
+    "money_back": "money_back_is_a_reading",
 }
 
 #: Id, status, whether it registers, confidence, first citation.
@@ -137,7 +147,7 @@ def test_caveats_stand_beside_what_is_below_high(law: Law) -> None:
 def test_ground(law: Law, ground: str, citations: str) -> None:
     found = law.ground(ground, TODAY)
     assert "; ".join(map(str, found.citations)) == citations
-    assert found.caveat == "no_official_grounds_list"
+    assert found.caveat == CAVEATS_OF_GROUNDS.get(ground, "no_official_grounds_list")
 
 
 def test_grounds_are_those_of_the_interface(law: Law) -> None:

@@ -70,6 +70,7 @@ ROWS = (
         CODE,
     ),
     Row("general_appeal_reply", 15, DAYS, Event.REGISTRATION, BODY, "appk 76 1", CODE),
+    Row("general_appeal_extend", 2, MONTHS, Event.END_OF_TERM, BODY, "appk 76 3", CODE),
     Row("execute_decision", 5, DAYS, Event.NOT_STATED, BODY, "appk 86 3; appk 100 4", CODE),
     Row("court_decision", 3, MONTHS, Event.CLAIM_FILED, BODY, "appk 146 1", CODE),
     Row("court_decision_extend", 3, MONTHS, Event.END_OF_TERM, BODY, "appk 146 1", CODE),
