@@ -35,7 +35,7 @@ def clock_view(clock: Clock, context: Context, words: Texts) -> View:
         "status": status,
         "status_text": status_text,
         "is_assumed": clock.is_assumed,
-        "assumed_text": words.get("clock.assumed") if clock.is_assumed and due_on else "",
+        "assumed_text": _assumed(clock, words) if clock.is_assumed and due_on else "",
         "working": _working(clock, words),
         "short_working": _short_working(clock, context, words),
         "skipped": _skipped(clock, context, words),
@@ -100,6 +100,12 @@ def _status(clock: Clock, context: Context, words: Texts) -> tuple[str, str]:
     if days < 0:
         return "passed", words.plural("clock.days_ago", -days)
     return "upcoming", words.plural("clock.days_left", days)
+
+
+def _assumed(clock: Clock, words: Texts) -> str:
+    """As if of what the day was counted: as if the complaint went in today, unless said else."""
+    own = f"clock.assumed.{clock.starts_from}"
+    return words.get(own if words.has(own) else "clock.assumed")
 
 
 def _undated(clock: Clock, words: Texts) -> str:
