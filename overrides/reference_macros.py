@@ -9,6 +9,7 @@ import answer_days
 import calendar_pages
 import check_pages
 import law_change_pages
+import matter_pages
 import situation_pages
 import time_limit_pages
 import timeline as timeline_drawing
@@ -25,6 +26,7 @@ DRAWN: Mapping[str, Callable[[str], str]] = {
     "work_calendar": calendar_pages.calendar_markdown,
     "older_calendars": calendar_pages.older_years_markdown,
     "law_changes": law_change_pages.law_changes_markdown,
+    "matter_index": matter_pages.index_markdown,
     "timeline": timeline_drawing.timeline_html,
 }
 

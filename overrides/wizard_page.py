@@ -176,7 +176,9 @@ def fallback_html(
     *,
     framed: bool = False,
 ) -> str:
-    """Return links to the written answers of each stage, seen in place of the question.
+    """Return links to the written answers of each stage and to the other matters.
+
+    They are seen in place of the question.
 
     By browsers without scripts, and by those that are too old for ours: `<noscript>` would leave
     the latter with a question that nobody listens to.
@@ -188,6 +190,10 @@ def fallback_html(
         for option in question["options"]
         if option["value"] != "unsure"
     )
+    # The other matters are beside the answers, whatever page of whatever site this is.
+    others = answers_page.removesuffix("answers/") + "matters/"
+    label = escape(words.get("page.wizard.no_script.matters"))
+    items += f'<li><a href="{others}"{away}>{label}</a></li>'
     offer = escape(words.get("page.wizard.no_script"))
     return f'<div class="rw-without-script"><p>{offer}</p><ul>{items}</ul></div>'
 

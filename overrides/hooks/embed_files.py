@@ -32,8 +32,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Note the page on rights: one of the frames shows a part of it."""
-    if page.file.src_uri.endswith("/rights.md"):
-        _rights[page.file.src_uri.split("/", 1)[0]] = html
+    folder, _, name = page.file.src_uri.partition("/")
+    if name == "rights.md":
+        _rights[folder] = html
     return html
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import tomllib
 from html import unescape
 from pathlib import Path
@@ -17,6 +18,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+import matter_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,7 +57,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     file.parent.rmdir()
     also = tomllib.loads(WORDS.read_text(encoding="utf-8"))
     for folder in FOLDERS:
-        index = language_index(entries, folder, also.get(folder, {}))
+        words = {**also.get(folder, {}), **matter_pages.search_words(folder)}
+        index = language_index(entries, folder, words)
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         (site / folder / "search.json").write_text(text, encoding="utf-8")
 

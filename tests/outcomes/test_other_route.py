@@ -184,7 +184,7 @@ def test_what_is_below_high_carries_its_doubt() -> None:
     "matter", ("disability", "benefits", "land", "migration", "university", "treatment", "unsure")
 )
 def test_what_is_a_service_too_leads_on_to_its_questions(matter: str) -> None:
-    found = [dict(o.continues) for a, o in decided_routes() if a["matter"] == matter]
+    found = [dict(o.continues or ()) for a, o in decided_routes() if a["matter"] == matter]
     led_on = [answers for answers in found if answers]
     assert led_on
     for answers in led_on:

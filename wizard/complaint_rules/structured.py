@@ -34,7 +34,7 @@ def outcome_as_json(outcome: Outcome, context: Context, language: Language) -> J
         "steps": list(outcome.steps),
         "attachments": list(outcome.attachments),
         "routes": list(outcome.routes),
-        "continues": dict(outcome.continues),
+        "continues": None if outcome.continues is None else dict(outcome.continues),
         "trace": [_trace(entry, law, language) for entry in outcome.trace],
         "caveats": list(dict.fromkeys(outcome.caveats)),
         "today": context.today.isoformat(),

@@ -235,7 +235,8 @@ class Outcome:
     is, "" where they did not say. `urgent` is what to do today, before all
     steps. `letter` is the kind of a letter other than the complaint about a service, `call`
     a number to call first. `continues` are
-    answers with which the questions go on, where the matter is a public service too.
+    answers with which the questions go on, where the matter is a public service too, or another one
+    altogether; none at all lead to the first question.
     `heads_with_first_way` says that the other ways are for other cases, whose days must not head the
     answer.
     """
@@ -257,7 +258,7 @@ class Outcome:
     region: str = ""
     letter: str = ""
     call: str = ""
-    continues: tuple[tuple[str, str], ...] = ()
+    continues: tuple[tuple[str, str], ...] | None = None
     heads_with_first_way: bool = False
 
     @property

@@ -32,13 +32,14 @@ def applies(context: Context, situation: Situation) -> bool:
 
 def build(context: Context, situation: Situation) -> Outcome:
     """Return the routes, with the contact centre for those who are not sure."""
-    del situation
+    is_court = situation.provider == "court"
     limit = context.law.time_limit("general_appeal_reply", context.today)
     return Outcome(
         id=ID,
         way=way_to(context, "contact_centre"),
         steps=("check_the_register", "choose_the_route"),
         routes=ROUTES,
+        continues=(("matter", "court"),) if is_court else (),
         trace=(
             because("outside_the_code", ("provider",), rule_of(context, "outside_the_code")),
             because("ordinary_appeal_term", ("provider",), limit),

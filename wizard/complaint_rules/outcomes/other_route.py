@@ -66,7 +66,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         attachments=first.needs,
         letter="",
         call=first.call,
-        continues=tuple(first.continues.items()),
+        continues=tuple(first.continues.items()) or None,
         heads_with_first_way=True,
         trace=tuple(_trace(routes, way)),
         caveats=tuple(_caveats(routes, way)),

@@ -201,11 +201,12 @@ def _steps(outcome: Outcome, words: Texts) -> list[str]:
 
 def _continues(outcome: Outcome, words: Texts) -> View | None:
     """Where the questions go on, for a matter that is a public service too."""
-    if not outcome.continues:
+    if outcome.continues is None:
         return None
+    kind = "" if outcome.heads_with_first_way else f".{outcome.id}"
     return {
-        "title": words.get("section.continues"),
-        "label": words.get("continues.link"),
+        "title": words.get(f"section.continues{kind}"),
+        "label": words.get(f"continues.link{kind}"),
         "answers": dict(outcome.continues),
     }
 
