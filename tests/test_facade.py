@@ -31,7 +31,7 @@ from complaint_rules.law import load_law
 from complaint_rules.structured import outcome_as_json
 from tests.outcomes.deciding import answers_of, context_of
 
-NEW = "stage=new ground=late provider=akim"
+NEW = "stage=new ground=no_information provider=akim"
 TODAY = date(2026, 11, 22)
 
 
@@ -43,12 +43,23 @@ def test_the_facade_is_whole() -> None:
 @pytest.mark.parametrize(
     ("answers", "following"),
     [
-        ("", "stage"),
+        ("", "matter"),
+        ("matter=service", "stage"),
         ("stage=new", "ground"),
-        ("stage=waiting", "provider"),
+        ("matter=service stage=waiting", "filed_what"),
         (NEW, "learned_on"),
         (f"{NEW} learned_on=2026-11-02", ""),
         ("stage=not_accepted provider=court", ""),
+        # Who begins at the first question is asked all of them; a link from before it is not.
+        (
+            "stage=waiting provider=akim filed_with=provider registered_on=2026-11-16 extension=no",
+            "",
+        ),
+        (
+            "matter=service stage=waiting provider=akim filed_with=provider "
+            "registered_on=2026-11-16 extension=no",
+            "filed_what",
+        ),
         # Today is not known here, so a day to come passes; `decide` refuses it.
         (f"{NEW} learned_on=2027-12-31", ""),
     ],
@@ -76,6 +87,19 @@ def test_every_path_can_be_walked_question_by_question() -> None:
             given |= {name: path[name] for name in question.field_ids if name in path}
         assert given == path
         assert next_question(given) is None
+
+
+def test_decide_and_its_view_need_no_answer_that_is_assumed() -> None:
+    """A program that knows of the first question, and of none of the later ones."""
+    answers = answers_of(
+        "matter=service stage=waiting provider=akim filed_with=provider "
+        "registered_on=2026-11-16 extension=no"
+    )
+    assert next_question(answers) is not None
+    assert decide(answers, TODAY).id == "wait"
+    assert view(answers, TODAY, "en")["kind"] == "question"
+    shown = view(answers, TODAY, "en", is_final=True)
+    assert (shown["kind"], shown["outcome"]) == ("outcome", "wait")
 
 
 def test_decide_refuses_open_questions_and_days_to_come() -> None:
@@ -185,7 +209,7 @@ def test_an_error_without_a_question_has_no_screen() -> None:
 
 # answers with a question that does not exist; where the other answers lead
 UNKNOWN = (
-    ("weather=fine", "question", "stage"),
+    ("weather=fine", "question", "matter"),
     ("stage=new weather=fine", "question", "ground"),
     (f"{NEW} learned_on=2026-11-02 weather=fine", "outcome", "file_with_provider"),
     # A second error: its own screen, with what was typed.
@@ -210,7 +234,7 @@ def test_the_structured_outcome(language: Language) -> None:
     """The contract of the command line: at least these names."""
     answers = answers_of(
         "stage=waiting provider=organisation filed_with=provider "
-        "registered_on=2026-11-02 extension=no"
+        "registered_on=2026-11-02 extension=no learned_on=2026-10-15"
     )
     found = outcome_as_json(decide(answers, TODAY), context_of("2026-11-22"), language)
     assert found["outcome"] == "overdue"
@@ -221,18 +245,33 @@ def test_the_structured_outcome(language: Language) -> None:
     assert found["steps"]
     assert found["trace"][0]["rule"] == "counted_from_next_day"
     (court_by,) = (clock for clock in found["clocks"] if clock["id"] == "court_by")
-    assert {name: court_by[name] for name in ("date", "amount", "unit", "confidence")} == {
+    assert {name: court_by[name] for name in ("date", "who", "amount", "unit", "confidence")} == {
         "date": "2026-12-09",
+        "who": "person",
         "amount": 1,
         "unit": "months",
-        "confidence": "H",
+        "confidence": "M",
     }
+    assert found["headline"] == {"id": "court_by", "date": "2026-12-09", "why": "own_term"}
+    assert "safe_date" not in court_by
     citation = court_by["citation"]
     assert (citation["act"], citation["article"], citation["paragraph"]) == ("appk", "136", "1")
     assert citation["number"] == "350-VI"
     assert citation["url"].startswith("https://adilet.zan.kz/")
     assert court_by["start_on"] == "2026-11-09"
-    assert [way["where"] for way in found["alternatives"]] == ["administrative_court"]
+    assert [way["where"] for way in found["alternatives"]] == [
+        "higher_body",
+        "administrative_court",
+    ]
+
+
+def test_a_day_that_is_not_sure_has_two_dates() -> None:
+    """`date` is the longest that may be meant, `safe_date` the one to keep."""
+    answers = answers_of("stage=not_accepted provider=akim learned_on=2026-10")
+    found = outcome_as_json(decide(answers, TODAY), context_of("2026-11-22"), Language.ENGLISH)
+    (file_by,) = found["clocks"]
+    assert (file_by["date"], file_by["safe_date"]) == ("2027-02-01", "2027-01-05")
+    assert found["headline"] == {"id": "file_by", "date": "2027-01-05", "why": "safe_day"}
 
 
 def test_a_clock_without_a_day_is_null() -> None:

@@ -98,7 +98,7 @@ def test_a_question_and_an_outcome() -> None:
 
 def test_answers_may_be_left_out() -> None:
     reply = ask({"type": "step", "id": 1, "language": "kk", "today": "2026-11-20"})
-    assert reply["view"]["question"]["id"] == "stage"
+    assert reply["view"]["question"]["id"] == "matter"
     assert reply["view"]["language"] == "kk"
 
 

@@ -145,12 +145,16 @@ def _due(options: argparse.Namespace) -> Iterable[str]:
 
 
 def _in_words(shown: dict[str, Any]) -> Iterable[str]:
+    head = shown["headline"]
+    day = f"{head['date_text']}. {head['days_text']}".rstrip(". ")
     yield shown["title"]
-    yield ""
-    yield from shown["lead"]
+    yield from ("", f"{head['label']} {day}.", head["why"])
+    yield from ("", *shown["lead"])
     yield from ("", f"{shown['where']['title']}: {shown['where']['name']}", shown["where"]["text"])
     for clock in shown["clocks"]:
         yield from ("", f"{clock['title']}: {clock['date_text']} {clock['status_text']}".rstrip())
+        if clock["later_text"]:
+            yield f"  {clock['later_text']}"
         if clock["assumed_text"]:
             yield f"  {clock['assumed_text']}"
         yield from (f"  {line}" for line in clock["working"])

@@ -270,6 +270,7 @@ function drawClock(clock, texts, { hasCaveats = true } = {}) {
     element("h4", { class: "rw-clock-title" }, clock.title),
     clock.date_text && drawDate(clock),
     clock.status_text && element("p", { class: "rw-clock-status" }, clock.status_text),
+    clock.later_text && element("p", { class: "rw-clock-later" }, clock.later_text),
     clock.assumed_text && element("p", { class: "rw-clock-assumed" }, clock.assumed_text),
     ...(hasCaveats ? clock.caveats : []).map((caveat) =>
       element("p", { class: "rw-clock-caveat" }, caveat),

@@ -70,6 +70,7 @@
  * @property {string} title
  * @property {string | null} date ISO day; null when it cannot be computed
  * @property {string} date_text
+ * @property {string} later_text until when it may run at the longest, or ""
  * @property {"passed" | "today" | "upcoming" | "undated"} status
  * @property {string} status_text
  * @property {boolean} is_assumed

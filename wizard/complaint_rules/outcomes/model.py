@@ -279,11 +279,17 @@ class Outcome:
         """Return the clocks of the first way that really run and whose day is not over.
 
         Left out are days that have passed, clocks without a day, and those that only would run if
-        the complaint were filed today: such a day moves with every day of waiting.
+        the complaint were filed today: such a day moves with every day of waiting. The one that
+        heads the answer comes first, then the visitor's own, each by its day.
         """
-        return tuple(
-            clock for clock in self.clocks if clock.is_running(today) and not clock.is_assumed
-        )
+        head = self.headline(today).clock
+        running = (c for c in self.clocks if c.is_running(today) and not c.is_assumed)
+
+        def place(clock: Clock) -> tuple[bool, bool, date]:
+            is_head = head is not None and clock.id == head.id
+            return not is_head, not clock.is_own, _day_to_keep(clock)
+
+        return tuple(sorted(running, key=place))
 
     def headline(self, today: date) -> Headline:
         """Return the day that heads the answer.

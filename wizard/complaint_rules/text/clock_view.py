@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from complaint_rules.law import Unit
@@ -25,13 +24,13 @@ COUNTING_CAVEATS = frozenset({"five_day_week_assumed", "months_by_civil_code", "
 def clock_view(clock: Clock, context: Context, words: Texts) -> View:
     """Return a clock ready to draw."""
     status, status_text = _status(clock, context, words)
-    due_on = _shown_on(clock, context)
+    due_on = clock.safe_on
     return {
         "id": clock.id,
         "title": clock_title(clock, words),
         "date": due_on.isoformat() if due_on else None,
         "date_text": day_and_weekday(due_on, words) if due_on else _undated(clock, words),
-        "later_text": later_text(clock, words) if clock.is_running(context.today) else "",
+        "later_text": "" if clock.has_passed(context.today) else later_text(clock, words),
         "status": status,
         "status_text": status_text,
         "is_assumed": clock.is_assumed,
@@ -51,12 +50,15 @@ def clock_title(clock: Clock, words: Texts) -> str:
 
 
 def clock_sentence(clock: Clock, context: Context, words: Texts) -> str:
-    """Return the clock in a sentence for the lead; empty for one without a date."""
-    due_on = _shown_on(clock, context)
+    """Return the clock in a sentence for the lead; empty for one without a date.
+
+    Where the day to keep is over and a longer one may still run, there is only today.
+    """
+    due_on = clock.safe_on
     if due_on is None:
         return ""
     if clock.may_run(context.today):
-        return words.get("clock.possibly_until", date=date_in(due_on, words))
+        return words.get("headline.why.perhaps_over") if clock.is_own else ""
     status, _ = _status(clock, context, words)
     key = f"clock.{clock.id}.{status}"
     days = abs((due_on - context.today).days)
@@ -74,11 +76,6 @@ def later_text(clock: Clock, words: Texts) -> str:
     return words.get("clock.possibly_until", date=date_in(clock.due_on, words))
 
 
-def _shown_on(clock: Clock, context: Context) -> date | None:
-    """The day to keep; where that is over and a longer one may still run, the longer one."""
-    return clock.due_on if clock.may_run(context.today) else clock.safe_on
-
-
 def clock_caveats(clock: Clock, words: Texts) -> tuple[str, ...]:
     """Return what is not certain about the day; the caveats of counting stand with the working."""
     beside = (caveat for caveat in clock.caveats if caveat not in COUNTING_CAVEATS)
@@ -91,7 +88,7 @@ def vars_of(text: object) -> dict[str, str]:
 
 
 def _status(clock: Clock, context: Context, words: Texts) -> tuple[str, str]:
-    due_on = _shown_on(clock, context)
+    due_on = clock.safe_on
     if due_on is None:
         return "undated", ""
     days = (due_on - context.today).days
