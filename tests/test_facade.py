@@ -56,8 +56,10 @@ def test_the_facade_is_whole() -> None:
             "",
         ),
         (
-            "matter=service stage=waiting provider=akim filed_with=provider "
-            "registered_on=2026-11-16 extension=no",
+            (
+                "matter=service stage=waiting provider=akim filed_with=provider "
+                "registered_on=2026-11-16 extension=no"
+            ),
             "filed_what",
         ),
         # Today is not known here, so a day to come passes; `decide` refuses it.

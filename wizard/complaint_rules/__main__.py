@@ -152,15 +152,7 @@ def _in_words(shown: dict[str, Any]) -> Iterable[str]:
     yield from ("", *shown["lead"])
     yield from ("", f"{shown['where']['title']}: {shown['where']['name']}", shown["where"]["text"])
     for clock in shown["clocks"]:
-        yield from ("", f"{clock['title']}: {clock['date_text']} {clock['status_text']}".rstrip())
-        if clock["later_text"]:
-            yield f"  {clock['later_text']}"
-        if clock["assumed_text"]:
-            yield f"  {clock['assumed_text']}"
-        yield from (f"  {line}" for line in clock["working"])
-        yield from (f"  - {day['text']}" for day in clock["skipped"])
-        yield from (f"  [{cited['text']}]" for cited in clock["citations"])
-        yield from (f"  ! {caveat}" for caveat in clock["caveats"])
+        yield from _clock(clock)
     for name, content in (
         ("urgent", "items"),
         ("how", "channels"),
@@ -185,6 +177,15 @@ def _in_words(shown: dict[str, Any]) -> Iterable[str]:
         cited = "; ".join(citation["text"] for citation in reason["citations"])
         yield f"  - {reason['text']} [{cited}] {reason['confidence_text']}".rstrip()
     yield from ("", *shown["footer"])
+
+
+def _clock(clock: dict[str, Any]) -> Iterable[str]:
+    yield from ("", f"{clock['title']}: {clock['date_text']} {clock['status_text']}".rstrip())
+    yield from (f"  {clock[name]}" for name in ("later_text", "assumed_text") if clock[name])
+    yield from (f"  {line}" for line in clock["working"])
+    yield from (f"  - {day['text']}" for day in clock["skipped"])
+    yield from (f"  [{cited['text']}]" for cited in clock["citations"])
+    yield from (f"  ! {caveat}" for caveat in clock["caveats"])
 
 
 def _channel(channel: dict[str, str]) -> str:

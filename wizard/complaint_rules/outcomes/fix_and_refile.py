@@ -15,11 +15,10 @@ from complaint_rules.outcomes.tracing import because, rule_of
 
 ID = "fix_and_refile"
 
-
-_STEPS_IF_RETURNED = ("read_what_is_missing", "mend_the_complaint", "file_again")
+_STEPS_IF_RETURNED = ("read_what_is_missing", "mend_the_complaint")
 
 #: No identical complaint again: it would only be filed away.
-_STEPS_IF_LEFT = ("read_why_it_was_left", "add_new_arguments", "file_again")
+_STEPS_IF_LEFT = ("read_why_it_was_left", "add_new_arguments")
 
 
 def applies(context: Context, situation: Situation) -> bool:
@@ -32,6 +31,8 @@ def build(context: Context, situation: Situation) -> Outcome:
     """Return what to mend, to whom it goes again, and the day that still runs."""
     file_by = filing_clock(context, situation)
     is_late = file_by.has_passed(context.today)
+    # No day may be named "at the latest" that is over.
+    is_day_over = is_late or file_by.may_run(context.today)
     is_left = situation.reply == "left"
     return Outcome(
         id=ID,
@@ -39,6 +40,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         way=way_to(context, _addressee(context, situation), file_by),
         steps=(
             *(_STEPS_IF_LEFT if is_left else _STEPS_IF_RETURNED),
+            "file_today" if is_day_over else "file_again",
             "file_and_keep_number",
             *(("ask_to_restore",) if is_late else ()),
             *(() if is_left else ("formal_demands_need_law",)),
