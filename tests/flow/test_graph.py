@@ -11,7 +11,7 @@ from tests.outcomes.every_path import DecidedPath, decided_paths, reference_cont
 MATTER, SERVICE = QUESTIONS[0], QUESTIONS[0].assumed
 
 #: More screens than these nobody answers on a phone.
-LONGEST_PATH, LONGEST_PATH_ELSEWHERE = 10, 2
+LONGEST_PATH, LONGEST_PATH_ELSEWHERE = 10, 3
 
 
 def test_no_two_paths_are_equal() -> None:
@@ -49,7 +49,7 @@ def test_every_proper_prefix_is_incomplete_and_asks_the_next_question() -> None:
 
 
 def test_four_to_ten_screens_for_a_public_service() -> None:
-    """Three where the visitor learns at last that it is none, one or two where at once."""
+    """Three where the visitor learns at last that it is none, one to three where at once."""
     for decided in decided_paths():
         screens, is_service = len(decided.path.asked), decided.answers["matter"] == SERVICE
         if not is_service:
@@ -90,7 +90,11 @@ def test_every_answer_to_an_assumed_question_meets_every_kind_of_provider() -> N
                 kinds.setdefault(question, set()).add(provider)
                 screen = standing(question, decided)
                 taken.setdefault(question, set()).add((provider, *screen))
-    assert kinds.keys() == {question for question in QUESTIONS[1:] if question.assumed} - {EVENT}
+    of_services = {question for question in QUESTIONS if question.is_asked({"matter": SERVICE})}
+    elsewhere = {question for question in QUESTIONS[1:] if is_elsewhere(question)}
+    assert not kinds.keys() & elsewhere
+    assert kinds.keys() >= {q for q in of_services if q.assumed and q is not MATTER}
+    assert kinds.keys() | elsewhere >= {q for q in QUESTIONS[1:] if q.assumed}
     for question, providers in kinds.items():
         is_of_paper = question.id in {"paper_term", "paper_body"}
         # The first answer to what failed on the portal leads to no decision, and so to no paper.
@@ -102,8 +106,13 @@ def test_every_answer_to_an_assumed_question_meets_every_kind_of_provider() -> N
 #: Kinds of provider; the places of each lead where it leads.
 KINDS = {option.key for option in question_by_id("provider").options if not option.like}
 
-#: Asked of matters that have no provider.
-EVENT = question_by_id("event_on")
+
+def is_elsewhere(question: Question) -> bool:
+    """Whether it is asked of a matter that is no public service: what the case is, and its day."""
+    return any(question.is_asked({"matter": value}) for value in MATTERS_ELSEWHERE)
+
+
+MATTERS_ELSEWHERE = {o.value for o in MATTER.options if o.value and o.value != SERVICE}
 
 
 def test_an_option_like_another_is_taken_once_for_all_before_it() -> None:

@@ -58,13 +58,20 @@ OPTIONS = {
 }
 
 
+MATTERS = {option.value for option in question_by_id("matter").options}
+
+
 def test_questions_in_their_order() -> None:
-    assert [question.id for question in QUESTIONS] == list(OPTIONS)
+    """The first is the matter; what the case is, where it is none of a public service, follows."""
+    assert [question.id for question in QUESTIONS if question.id in OPTIONS] == list(OPTIONS)
+    others = {question.id for question in QUESTIONS} - set(OPTIONS)
+    assert others == {f"{matter}_case" for matter in MATTERS if f"{matter}_case" in others}
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
-def test_no_option_goes(question: Question) -> None:
-    assert set(OPTIONS[question.id].split()) <= {option.key for option in question.options}
+@pytest.mark.parametrize("question_id", OPTIONS)
+def test_no_option_goes(question_id: str) -> None:
+    options = question_by_id(question_id).options
+    assert set(OPTIONS[question_id].split()) <= {option.key for option in options}
 
 
 def test_an_option_like_another_names_one_that_leads_somewhere() -> None:
@@ -150,7 +157,7 @@ def test_what_a_link_need_not_know() -> None:
     # Who waits has filed a complaint: nothing else could be said before.
     assert assumed.pop("filed_what") == "complaint"
     assert set(assumed.values()) == {UNSURE}
-    new = set(OPTIONS) - set(OF_VERSION_0_2)
+    new = {question.id for question in QUESTIONS} - set(OF_VERSION_0_2)
     assert {*assumed, "matter", "filed_what"} == {*new, "learned_on"}
     learned = question_by_id("learned_on")
     # It was asked nobody whose service was not late, and now is asked.
@@ -386,15 +393,15 @@ def test_who_is_asked_what(answers: str, questions: set[str]) -> None:
     assert asked(f"matter=service {answers}") == questions
 
 
-WITH_EVENT = {"work", "fine", "camera_fine", "tax", "bailiff", "purchase", "police", "tender"}
-
-
 @pytest.mark.parametrize("option", question_by_id("matter").options, ids=lambda option: option.key)
-def test_a_matter_outside_public_services_is_asked_its_day_alone(option: Option) -> None:
-    """And that only where its route counts from one."""
+def test_a_matter_outside_public_services_is_asked_its_case_and_its_day_alone(
+    option: Option,
+) -> None:
+    """And these only where its route depends on them."""
     if option.value != "service":
-        event = {"event_on"} if option.value in WITH_EVENT else set()
-        assert asked(f"matter={option.value}") == {*FIRST, *event}
+        assert asked(f"matter={option.value}") <= {*FIRST, f"{option.value}_case", "event_on"}
+    assert {"work_case", "event_on"} < asked("matter=work")
+    assert asked("matter=notary") == FIRST
 
 
 def test_a_matter_in_two_groups_leads_to_one_place() -> None:
@@ -405,7 +412,7 @@ def test_a_matter_in_two_groups_leads_to_one_place() -> None:
 
 def test_ids_of_answers() -> None:
     fields = {field_id for field_id, _, _ in FIELDS.values()}
-    assert set(ANSWER_IDS) == {*OPTIONS, *fields}
+    assert set(ANSWER_IDS) == {*(question.id for question in QUESTIONS), *fields}
     assert len(ANSWER_IDS) == len(set(ANSWER_IDS))
     assert question_of("sent_on").id == "registered_on"
     assert question_of("extension_notice_on").id == "extension"

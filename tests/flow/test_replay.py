@@ -52,11 +52,16 @@ ROWS = (
     Row("stage=new", "ground"),
     # Another matter: of the service nothing is left; of another service everything.
     Row(
-        "matter=work event_on=2026-11-16",
+        "matter=notary",
         "",
         dropped="stage=new ground=late provider=akim learned_on=2026-11-02",
     ),
-    Row("matter=work", "event_on", dropped="stage=new ground=late provider=akim"),
+    Row(
+        "matter=work",
+        "work_case",
+        waiting="event_on=2026-11-16",
+        dropped="stage=new ground=late provider=akim",
+    ),
     # Forwarded after all: the days of the provider do not count any more.
     Row(
         "matter=service stage=waiting filed_what=complaint provider=akim filed_with=provider "
@@ -307,6 +312,7 @@ FIELDS = {
     "was_forwarded_on": "forwarded",
     "learned_on": "learned",
     "event_on": "event",
+    **{question.id: "route_case" for question in QUESTIONS if question.id.endswith("_case")},
 }
 
 #: Numbers; 0 stands for none.
@@ -332,6 +338,9 @@ def test_every_answer_reaches_the_situation() -> None:
                 assert value == given_day(path[name])
             elif name in NUMBERS:
                 assert value == (int(path[name]) if path[name].isdecimal() else 0)
+            elif name == "matter" and path.get("money_kind") == "contract":
+                # A contract with a firm is a purchase.
+                assert value == "purchase"
             elif name not in READ_OFF or path.get("filed_what", "complaint") == "complaint":
                 assert value == path[name]
     assert seen == set(ANSWER_IDS)

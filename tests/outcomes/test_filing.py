@@ -111,7 +111,7 @@ def test_late_is_only_what_surely_is(learned: str, today: str, late: bool) -> No
 
 
 def test_a_question_that_was_not_asked_is_no_reason() -> None:
-    asked = situation("stage=new ground=late provider=akim learned_on=2026-08-20")
+    asked = situation("stage=new ground=no_information provider=akim learned_on=2026-08-20")
     assert filing_limit(context_of(), asked) == "file_complaint"
     assert filing_trace(asked, filing_clock(context_of(), asked)).answers == ("learned_on",)
 

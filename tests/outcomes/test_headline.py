@@ -17,17 +17,15 @@ from hypothesis import strategies as st
 from complaint_rules import REFERENCE_DAY
 from complaint_rules.documents import events_text
 from complaint_rules.errors import AnswerError, NotInForceError
-from complaint_rules.facade import context_on
+from complaint_rules.facade import context_on, words_for
 from complaint_rules.flow import QUESTIONS, Option, Path, Question, replay, situation_of
 from complaint_rules.language import Language
 from complaint_rules.law import Party
 from complaint_rules.outcomes import Clock, Context, Headline, Outcome, decide_situation
-from complaint_rules.text import outcome_view, texts
+from complaint_rules.text import outcome_view
 from complaint_rules.text.clock_view import clock_sentence
 from tests.outcomes.deciding import context_of, decided
 from tests.outcomes.every_path import decided_paths, distinct_outcomes
-
-WORDS = texts(Language.RUSSIAN)
 
 DAY = timedelta(days=1)
 
@@ -63,29 +61,29 @@ def check_headline(outcome: Outcome, today: date) -> Headline:
     if head.id == "today":
         assert head.on == today
         return head
-    named = [clock for clock in outcome.clocks if clock.id == head.id]
-    assert [clock.safe_on for clock in named] == [head.on], head.id
-    assert not named[0].is_assumed
-    assert head.clock == named[0]
+    assert head.clock in outcome.clocks
+    assert (head.clock.id, head.clock.safe_on) == (head.id, head.on)
+    assert not head.clock.is_assumed
     return head
 
 
 def check_agreement(outcome: Outcome, path: Path, context: Context) -> None:
     """Hold that lead, list of days and calendar file begin with the day of the headline."""
     head = check_headline(outcome, context.today)
-    shown = outcome_view(outcome, path, context, WORDS)
+    words = words_for(outcome, Language.RUSSIAN)
+    shown = outcome_view(outcome, path, context, words)
     assert (shown["headline"]["clock"], shown["headline"]["date"]) == (head.id, str(head.on))
     sentences = shown["lead"][1:]
     if head.clock is not None:
         assert shown["clocks"][0]["id"] == head.clock.id
-        assert sentences[0] == clock_sentence(head.clock, context, WORDS)
+        assert sentences[0] == clock_sentence(head.clock, context, words)
     if head.id != "today":
         assert shown["clocks"][0]["date"] == str(head.on)
         assert event_days(outcome, context)[0] == head.on
     else:
         # No day to come is promised before today.
         ahead = [clock for clock in outcome.clocks if clock.is_running(context.today)]
-        told = [clock_sentence(clock, context, WORDS) for clock in ahead if not clock.is_assumed]
+        told = [clock_sentence(clock, context, words) for clock in ahead if not clock.is_assumed]
         assert not (sentences and sentences[0] in told)
     assert all(day >= context.today for day in event_days(outcome, context))
 
@@ -94,9 +92,10 @@ def event_days(outcome: Outcome, context: Context) -> list[date]:
     """The days of the calendar file, in its order."""
     if not outcome.running_clocks(context.today):
         return []
+    words = words_for(outcome, Language.RUSSIAN)
     starts = [
         line.rpartition(":")[2]
-        for line in events_text(outcome, context, WORDS).splitlines()
+        for line in events_text(outcome, context, words).splitlines()
         if line.startswith("DTSTART")
     ]
     return [date.fromisoformat(text) for text in starts]

@@ -61,7 +61,7 @@ def test_a_link_without_the_day_still_has_its_answer() -> None:
     assert (link.id, days(link)) == ("unofficial_payment", {"file_by": "date_unknown"})
 
 
-@pytest.mark.parametrize("money", ["fee", "collection", "contract"])
+@pytest.mark.parametrize("money", ["fee", "collection"])
 def test_other_money_is_an_ordinary_complaint(money: str) -> None:
     outcome = decided(f"{asked_by('organisation')} money_kind={money}")
     assert outcome.id == "file_with_provider"

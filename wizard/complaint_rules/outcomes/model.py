@@ -286,8 +286,7 @@ class Outcome:
         running = (c for c in self.clocks if c.is_running(today) and not c.is_assumed)
 
         def place(clock: Clock) -> tuple[bool, bool, date]:
-            is_head = head is not None and clock.id == head.id
-            return not is_head, not clock.is_own, _day_to_keep(clock)
+            return clock != head, not clock.is_own, _day_to_keep(clock)
 
         return tuple(sorted(running, key=place))
 

@@ -19,6 +19,9 @@ from complaint_rules.outcomes.tracing import because, right_of, rule_of
 
 ID = "not_late_yet"
 
+#: That a first complaint counts from the day on which the service was due.
+READING = "first_complaint_after_silence_is_a_reading"
+
 
 def applies(context: Context, situation: Situation) -> bool:
     """Whether the due day lies ahead, or an application waits whose due day nobody knows."""
@@ -59,7 +62,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         ),
         caveats=(
             *provider_caveats(situation),
-            "first_complaint_after_silence_is_a_reading",
+            READING,
         ),
     )
 
@@ -68,7 +71,7 @@ def _clocks(context: Context, due: ServiceDue | None) -> tuple[Clock, ...]:
     """The due day, and by when to complain if nothing comes."""
     if due is None:
         return ()
-    start = Start("service_due", due.early, confidence=Confidence.MEDIUM)
+    start = Start("service_due", due.early, caveats=(READING,), confidence=Confidence.MEDIUM)
     if due.early is None:
         start = replace(start, because=due.clock.undated_because)
     file_by = clock(context, "file_by", replace(start, is_assumed=True), "file_complaint")

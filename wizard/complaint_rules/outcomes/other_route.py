@@ -55,7 +55,9 @@ def build(context: Context, situation: Situation) -> Outcome:
     first, others = routes[0], routes[1:]
     way = _way(context, situation, first, first.way)
     beside = [_way(context, situation, other, other.way) for other in others]
-    beside += [_way(context, situation, first, further, is_ahead=True) for further in first.further]
+    ahead = [_way(context, situation, first, further, is_ahead=True) for further in first.further]
+    known = {_offer(other) for other in beside}
+    beside += [other for other in ahead if _offer(other) not in known]
     return Outcome(
         id=ID,
         variant=first.matter if others else first.id,
@@ -78,6 +80,11 @@ def routes_of(context: Context, situation: Situation) -> tuple[Route, ...]:
     routes = context.law.routes.of_matter(situation.matter, context.today)
     chosen = tuple(route for route in routes if route.case and route.case == situation.route_case)
     return chosen or tuple(sorted(routes, key=lambda route: _first_day(context, situation, route)))
+
+
+def _offer(way: Way) -> tuple[str, ...]:
+    """The body and its terms: what of it is offered."""
+    return way.authority, *(clock.label for clock in way.clocks)
 
 
 def _first_day(context: Context, situation: Situation, route: Route) -> tuple[date, int]:

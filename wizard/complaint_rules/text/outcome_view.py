@@ -104,8 +104,7 @@ def in_order(outcome: Outcome, context: Context) -> list[Clock]:
 
     def place(clock: Clock) -> tuple[int, date]:
         rank = 4 if clock.has_passed(today) else 3 if clock.is_assumed else 1 if clock.is_own else 2
-        is_head = head is not None and clock.id == head.id
-        return (0 if is_head else rank, clock.safe_on or date.max)
+        return (0 if clock == head else rank, clock.safe_on or date.max)
 
     return sorted(outcome.clocks, key=place)
 

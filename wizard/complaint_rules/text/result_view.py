@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from complaint_rules.law import Level
-from complaint_rules.outcomes import Context, Outcome
+from complaint_rules.outcomes import Context, Headline, Outcome
 from complaint_rules.text.catalogue import Texts
 from complaint_rules.text.dates import day_and_weekday
 
@@ -136,7 +136,7 @@ def timeline_view(outcome: Outcome, shown: View, today: date, words: Texts) -> l
 
     A clock of the outcome stands as its id; what it says is with the clock.
     """
-    head = outcome.headline(today).id
+    head = outcome.headline(today)
     marks = [_mark(clock, head) for clock in shown["clocks"]]
     now = {
         "clock": "today",
@@ -151,11 +151,11 @@ def timeline_view(outcome: Outcome, shown: View, today: date, words: Texts) -> l
 LAST_KINDS = frozenset({"assumed", "undated"})
 
 
-def _mark(clock: View, head: str) -> View:
+def _mark(clock: View, head: Headline) -> View:
     kind = clock["status"]
     if clock["is_assumed"] and kind != "undated":
         kind = "assumed"
-    elif clock["id"] == head:
+    elif (clock["id"], clock["date"]) == (head.id, head.on.isoformat()):
         kind = "head"
     return {"clock": clock["id"], "kind": kind, "date": clock["date"]}
 
