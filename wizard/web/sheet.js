@@ -18,7 +18,9 @@ import { whenIdle } from "./page_events.js";
 import { fillWithQr } from "./qr.js";
 
 /** Characters that fit with room between the lines; a longer sheet is set more tightly. */
-const LONGEST_EASY_SHEET = 4300;
+const LONGEST_EASY_SHEET = 2600;
+/** Beyond these the way to file stands in the frame alone, and the small print is smaller still. */
+const LONGEST_DENSE_SHEET = 3900;
 /** Milliseconds after which the code is drawn on a page that is still busy. */
 const LATEST_CODE = 1000;
 
@@ -42,6 +44,7 @@ export function drawSheet(view, texts) {
   );
   const length = $sheet.textContent?.length ?? 0;
   $sheet.classList.toggle("rw-sheet--dense", length > LONGEST_EASY_SHEET);
+  $sheet.classList.toggle("rw-sheet--packed", length > LONGEST_DENSE_SHEET);
   return $sheet;
 }
 
@@ -97,8 +100,7 @@ function drawSmallPrint(view, texts) {
     "div",
     { class: "rw-sheet-small" },
     part(texts("ui.clocks.title"), list("ul", view.clocks.map(drawDay), "rw-sheet-days")),
-    // The best way; the code leads to the others.
-    part(view.how.title, list("ul", view.how.channels.slice(0, 1).map(drawChannel))),
+    drawBestWay(view),
     ...view.alternatives.map(drawAlternative),
     list("ul", view.routes),
     part(view.caveats.title, list("ul", view.doubts)),
@@ -131,16 +133,28 @@ function bold(text) {
 
 /** @param {Clock} clock */
 function drawDay(clock) {
+  const day = element("strong", {}, `${clock.title}: `, bold(clock.date_text));
+  // What would be counted from today is counted anew on the day of filing.
+  if (clock.is_assumed) return element("span", {}, day);
   const cited = clock.citations.map((citation) => citation.text).join("; ");
   return element(
     "span",
     {},
-    element("strong", {}, `${clock.title}: `, bold(clock.date_text)),
+    day,
     element("br"),
-    // What would be counted from today is counted anew on the day of filing.
-    clock.is_assumed ? "" : `${clock.short_working} `,
+    `${clock.short_working} `,
     cited && element("span", { class: "rw-sheet-law" }, `[${cited}]`),
   );
+}
+
+/**
+ * The code leads to the others.
+ * @param {OutcomeView} view
+ */
+function drawBestWay({ how }) {
+  const $part = part(how.title, list("ul", how.channels.slice(0, 1).map(drawChannel)));
+  $part?.classList.add("rw-sheet-way");
+  return $part;
 }
 
 /** @param {Channel} channel */
@@ -161,7 +175,10 @@ function drawTexts({ title, items }, tag = "ul") {
 
 /** @param {Alternative} alternative */
 function drawAlternative(alternative) {
-  const days = alternative.clocks.map((clock) => `${clock.title}: ${clock.date_text}`);
+  // What would only run from today on is counted anew on the day of filing.
+  const days = alternative.clocks
+    .filter((clock) => !clock.is_assumed)
+    .map((clock) => `${clock.title}: ${clock.date_text}`);
   return part(alternative.title, element("p", {}, bold(alternative.name)), list("ul", days));
 }
 
@@ -177,7 +194,7 @@ function drawFoot(view) {
   return element(
     "div",
     { class: "rw-sheet-foot" },
-    ...view.footer.map((line) => element("p", {}, line)),
+    element("p", {}, view.footer.join(" ")),
     element("p", { class: "rw-sheet-link" }, linkTo(view.kept)),
   );
 }
