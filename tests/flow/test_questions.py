@@ -435,3 +435,15 @@ def test_an_unknown_question(look_up: object) -> None:
 def test_a_date_beside_a_code_is_no_question() -> None:
     with pytest.raises(UnknownQuestionError):
         question_by_id("sent_on")
+
+
+def test_no_screen_has_more_than_eight_choices_at_first_sight() -> None:
+    """Options of a group count as one until it is unfolded, and no group holds more than eight."""
+    for question in QUESTIONS:
+        first = {option.group or option.key for option in question.options}
+        assert len(first) <= 8, question.id
+        for group in question.groups:
+            assert sum(option.group == group for option in question.options) <= 8, (
+                question.id,
+                group,
+            )

@@ -426,7 +426,7 @@ QUESTIONS: tuple[Question, ...] = (
         "reply",
         (
             *_codes("refused", "partly"),
-            *_like("refused", "explained", "promised", "no_budget"),
+            *_like("refused", "explained", "promised", "no_budget", group="evasive"),
             *_codes("granted_not_done", "returned"),
             *_like("returned", "left"),
             _dated("forwarded", "forwarded_on"),
