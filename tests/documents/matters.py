@@ -7,7 +7,7 @@ from functools import cache
 from complaint_rules.documents.field_table import FIELDS, ApplicantKind, FieldKind
 from complaint_rules.documents.matter import Matter, matter_of
 from complaint_rules.flow import situation_of
-from tests.outcomes.every_path import decided_paths, reference_context
+from tests.outcomes.every_path import decided_paths, decided_routes, reference_context
 
 APPLICANTS = tuple(ApplicantKind)
 
@@ -29,6 +29,18 @@ def every_matter() -> tuple[tuple[dict[str, str], Matter], ...]:
             matter.situation.extension,
         )
         found.setdefault(kind, (decided.answers, matter))
+    return tuple(found.values())
+
+
+@cache
+def route_matters() -> tuple[Matter, ...]:
+    """Return a matter of each letter of the routes, in time and late."""
+    context = reference_context()
+    found: dict[tuple[object, ...], Matter] = {}
+    for answers, outcome in decided_routes():
+        if outcome.letter:
+            matter = matter_of(context, situation_of(answers, context), outcome)
+            found.setdefault((outcome.letter, outcome.variant, matter.asks_to_restore), matter)
     return tuple(found.values())
 
 

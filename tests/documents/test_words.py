@@ -25,7 +25,7 @@ from complaint_rules.flow import situation_of
 from complaint_rules.language import Language
 from complaint_rules.outcomes import decide_situation
 from tests import waiting
-from tests.documents.matters import APPLICANTS, every_matter, filled
+from tests.documents.matters import APPLICANTS, every_matter, filled, route_matters
 from tests.outcomes.deciding import answers_of
 from tests.outcomes.every_path import reference_context
 from tests.text.catalogues import LANGUAGES, NotingTexts, catalogue, keys, placeholders
@@ -65,6 +65,9 @@ def asked(language: Language) -> frozenset[str]:
                 letter_of(matter, entered(given, matter, words), words)
         if matter.outcome.running_clocks(context.today):
             events_text(matter.outcome, context, words)
+    for matter in route_matters():
+        form_view(matter, words)
+        letter_of(matter, entered(filled(), matter, words), words)
     sent = matter_on(
         "stage=waiting provider=akim filed_with=provider sent_on=2026-08-26 extension=no"
     )

@@ -202,7 +202,7 @@ UNITS_OF_OTHERS = frozenset(
 
 
 #: Words of other laws: a claim to a shop, days of the calendar.
-OF_OTHER_LAWS = re.compile(r"(duration|working|letter\.claim)\.|.*_case\.|question\.event_on\.")
+OF_OTHER_LAWS = re.compile(r"(duration|working|letter\.kind)\.|.*_case\.|question\.event_on\.")
 
 
 def of_the_service(language: Language) -> list[polib.POEntry]:

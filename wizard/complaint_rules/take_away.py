@@ -20,7 +20,6 @@ from complaint_rules.facade import View, context_on, words_for
 from complaint_rules.flow import situation_of
 from complaint_rules.language import language_from
 from complaint_rules.outcomes import Outcome, decide_situation
-from complaint_rules.text import texts
 
 
 def letter_form(answers: Mapping[str, str], today: date, language: str) -> View:
@@ -28,11 +27,10 @@ def letter_form(answers: Mapping[str, str], today: date, language: str) -> View:
 
     Raises `NoLetterError` for answers whose outcome writes no complaint, else as `decide`.
     """
-    words = texts(language_from(language))
     context = context_on(today)
     situation = situation_of(answers, context)
     matter = matter_of(context, situation, decide_situation(context, situation))
-    return form_view(matter, words)
+    return form_view(matter, words_for(matter.outcome, language_from(language)))
 
 
 def letter(
@@ -48,11 +46,12 @@ def letter(
     it. Warnings speak the language of the page, which is that of the letter unless given.
     Raises `UnknownFieldError` and `UnknownChoiceError`, else as `letter_form`.
     """
-    words = texts(language_from(language))
-    page_words = texts(language_from(page_language)) if page_language else words
     context = context_on(today)
     situation = situation_of(answers, context)
     matter = matter_of(context, situation, decide_situation(context, situation))
+    words = words_for(matter.outcome, language_from(language))
+    asked_in = language_from(page_language) if page_language else words.language
+    page_words = words_for(matter.outcome, asked_in)
     return letter_of(matter, entered(fields, matter, page_words), words)
 
 

@@ -46,6 +46,21 @@ DEMANDS_OF_SUBJECT: dict[str, tuple[str, ...]] = {
     "request_overdue": ("answer_request",),
 }
 
+#: What the letters of the routes may ask for, by kind; by variant of the outcome where it differs.
+DEMANDS_OF_LETTER: dict[str, tuple[str, ...]] = {
+    "claim": ("return_money", "mend_defect", "replace_goods"),
+    "conciliation": ("reinstate", "pay_for_absence", "pay_wages", "cancel_penalty"),
+    "offence": ("cancel_order", "hear_me_on_fine"),
+}
+
+#: Of these, what is chosen until the visitor says else: the others depend on what they want.
+CHOSEN_OF_LETTER: dict[str, tuple[str, ...]] = {
+    "dismissal": ("reinstate", "pay_for_absence"),
+    "pay": ("pay_wages",),
+    "offence": ("cancel_order", "hear_me_on_fine"),
+    "claim": ("return_money",),
+}
+
 #: Advice to the visitor among the attachments of an outcome, not a thing to attach.
 NO_ATTACHMENTS = frozenset({"copies"})
 
@@ -55,6 +70,9 @@ ATTACHED_BY = {
 }
 
 ROUTES = ("direct", "through_provider")
+
+#: The facts of the letters of the routes.
+ROUTE_FACTS = ("paper_reference", "what_happened", "evidence")
 
 RELATIONS = ("parent", "guardian", "other")
 
@@ -69,12 +87,13 @@ class Group:
 
 def groups_of(matter: Matter) -> tuple[Group, ...]:
     """Return the groups of the form, in order; all applicant kinds together."""
+    is_route = bool(matter.outcome.letter)
     groups = (
         ("applicant", ("applicant",)),
         ("sender", _SENDER),
         ("represented", _REPRESENTED),
-        ("bodies", bodies_fields(matter)),
-        ("facts", facts_fields(matter)),
+        ("bodies", ("addressee_name",) if is_route else bodies_fields(matter)),
+        ("facts", ROUTE_FACTS if is_route else facts_fields(matter)),
         *((("lateness", ("lateness_reason",)),) if matter.asks_to_restore else ()),
         ("demands", ("demands", "demands_more")),
         ("attachments", ("attachments", "attachments_more")),
@@ -146,6 +165,8 @@ def facts_fields(matter: Matter) -> tuple[str, ...]:
 
 def demands_of(matter: Matter) -> tuple[str, ...]:
     """Return the demands to choose from, in the order of the letter."""
+    if matter.outcome.letter:
+        return DEMANDS_OF_LETTER[matter.outcome.letter]
     return (
         *DEMANDS_OF_SUBJECT.get(matter.subject, ()),
         "restore_rights",
@@ -168,6 +189,9 @@ def chosen_at_first(
     match field.id:
         case "applicant":
             return (ApplicantKind.SELF,)
+        case "demands" if matter.outcome.letter:
+            of_variant = CHOSEN_OF_LETTER.get(matter.outcome.variant)
+            return of_variant or CHOSEN_OF_LETTER.get(matter.outcome.letter, ())
         case "demands":
             return demands_of(matter)
         case "attachments":

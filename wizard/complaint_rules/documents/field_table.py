@@ -143,6 +143,9 @@ FIELDS: tuple[LetterField, ...] = (
     _required("reviewer_name", "reviewing_body"),
     _optional("route", "reviewing_body", kind=_CHOICE),
     _optional("official", "challenged_body"),
+    # The letters of the routes: to whom, and about which paper or purchase.
+    _required("addressee_name", "reviewing_body"),
+    _if_any("paper_reference", "circumstances"),
     # The facts.
     _required("service", "service_and_application"),
     _optional("application_number", "service_and_application"),

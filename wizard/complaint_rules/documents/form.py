@@ -41,10 +41,13 @@ def form_view(matter: Matter, words: Texts) -> View:
         "language": str(words.language),
         "today": matter.context.today.isoformat(),
         "outcome": matter.outcome.id,
-        "title": words.get("letter.form.title"),
-        "lead": [words.get("letter.form.lead"), words.get("letter.form.stays_here")],
+        "title": _of_letter("letter.form.title", matter, words),
+        "lead": [
+            _of_letter("letter.form.lead", matter, words),
+            words.get("letter.form.stays_here"),
+        ],
         "letter_languages": {
-            "label": words.get("letter.form.language"),
+            "label": _of_letter("letter.form.language", matter, words),
             "value": str(words.language),
             "options": [
                 {"value": str(language), "label": words.get(f"letter.language.{language}")}
@@ -61,7 +64,7 @@ def form_view(matter: Matter, words: Texts) -> View:
 def _group(group: Group, matter: Matter, words: Texts) -> View:
     return {
         "id": group.id,
-        "title": words.get(f"letter.group.{group.id}"),
+        "title": _of_letter(f"letter.group.{group.id}", matter, words),
         "hint": _optional(words, f"letter.group.{group.id}.hint"),
         "fields": [_field(field, matter, words) for field in group.fields],
     }
@@ -71,7 +74,7 @@ def _field(field: LetterField, matter: Matter, words: Texts) -> View:
     return {
         "id": field.id,
         "kind": str(field.kind),
-        "label": words.get(f"letter.field.{field.id}"),
+        "label": _of_letter(f"letter.field.{field.id}", matter, words),
         "hint": _hint(field, matter, words),
         "required": field.is_required,
         "applicants": [str(applicant) for applicant in field.applicants],
@@ -81,9 +84,18 @@ def _field(field: LetterField, matter: Matter, words: Texts) -> View:
     }
 
 
+def _of_letter(key: str, matter: Matter, words: Texts) -> str:
+    """The text for this kind of letter, for letters of the routes, or that of the complaint."""
+    if not matter.outcome.letter:
+        return words.get(key)
+    own = (f"{key}.{matter.outcome.letter}", f"{key}.route_letter")
+    return words.get(next((each for each in own if words.has(each)), key))
+
+
 def _hint(field: LetterField, matter: Matter, words: Texts) -> str:
     """The hint; what happened is asked by the ground, or by the outcome without one."""
-    by_subject = f"letter.field.{field.id}.hint.{matter.subject}"
+    subject = matter.outcome.letter or matter.subject
+    by_subject = f"letter.field.{field.id}.hint.{subject}"
     if words.has(by_subject):
         return words.get(by_subject)
     return _optional(words, f"letter.field.{field.id}.hint")
@@ -107,7 +119,8 @@ def _options(field: LetterField, matter: Matter, words: Texts) -> list[View]:
     offered = codes_of(field, matter)
     shown = []
     for code in offered:
-        key = f"{_OPTION_KEYS[field.id]}.{code}"
+        is_paper = bool(matter.outcome.letter) and field.id == "attachments"
+        key = f"{'attach' if is_paper else _OPTION_KEYS[field.id]}.{code}"
         applicants = option_applicants(field, code)
         shown.append(
             {

@@ -20,7 +20,7 @@ AGENCY = frozenset({"agency_department", "agency"})
 
 @dataclass(frozen=True)
 class Matter:
-    """An outcome that writes a complaint, with the situation it answers."""
+    """An outcome that writes a complaint or another letter, with the situation it answers."""
 
     context: Context
     situation: Situation
@@ -51,7 +51,7 @@ class Matter:
     @property
     def asks_to_restore(self) -> bool:
         """Whether a term was missed that the reviewing body may restore (the Code, Art. 92(2))."""
-        file_by = self.outcome.clock("file_by")
+        file_by = self.outcome.clock("route_by" if self.outcome.letter else "file_by")
         is_missed = file_by is not None and file_by.has_passed(self.context.today)
         return "ask_to_restore" in self.outcome.steps or is_missed
 
@@ -63,6 +63,6 @@ class Matter:
 
 def matter_of(context: Context, situation: Situation, outcome: Outcome) -> Matter:
     """Return the matter; raise `NoLetterError` for an outcome that writes no complaint."""
-    if not outcome.writes_complaint:
+    if not (outcome.writes_complaint or outcome.letter):
         raise NoLetterError(outcome.id)
     return Matter(context, situation, outcome)

@@ -66,7 +66,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         urgent=first.urgent,
         steps=(*_steps_at_first(context, way, first, others), *first.steps),
         attachments=first.needs,
-        letter="",
+        letter=first.letter,
         call=first.call,
         continues=tuple(first.continues.items()) or None,
         heads_with_first_way=True,
