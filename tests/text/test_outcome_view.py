@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from complaint_rules import REFERENCE_DAY, view
+from complaint_rules import REFERENCE_DAY, load_law, view
 from complaint_rules.language import Language
-from complaint_rules.text import texts
+from complaint_rules.text import date_text, texts
 from complaint_rules.text.outcome_view import SENTENCES_IN_LEAD
 from tests.outcomes.deciding import answers_of
 from tests.outcomes.every_path import decided_paths, distinct_outcomes
@@ -115,7 +115,10 @@ def test_sources_are_told_once_in_order_with_the_day_of_the_check() -> None:
     assert articles.index("Administrative Procedural Code, Art. 92(1)") < articles.index(
         "Law on Public Services, Art. 25(2)"
     )
-    assert {source["checked_text"] for source in sources} == {"checked on 22 November 2026"}
+    checked_on = load_law().checked_on(REFERENCE_DAY)
+    assert {source["checked_text"] for source in sources} == {
+        f"checked on {date_text(checked_on, EN)}"
+    }
 
 
 def test_alternatives_have_their_own_clocks() -> None:
