@@ -4,14 +4,8 @@ from __future__ import annotations
 
 #: Texts that no outcome or letter shows yet.
 TEXTS = {
-    "letter.to.akimat_above",
-    "letter.to.body_above_state_corporation",
-    "letter.to.central_body_above",
-    "letter.to.head_of_akimat_department",
-    "letter.to.higher_akim",
-    "letter.to.higher_akimat",
-    "letter.to.ministry_above",
-    "option.provider.akimat_department.hint",
+    "letter.to.education_authority",
+    "letter.to.health_department",
     "rule.agency_proposes",
     "rule.be_heard",
     "rule.court_at_own_residence",

@@ -22,6 +22,7 @@ from tests.outcomes.every_path import decided_paths, reference_context
 #: Outcomes that write a letter, with the bodies that it can go to.
 PROVIDERS = {
     "akim",
+    "head_of_akimat_department",
     "head_of_central_state_body",
     "head_of_local_executive",
     "head_of_private_provider",
@@ -40,6 +41,20 @@ ADDRESSEES = {
     "fix_and_refile": PROVIDERS | {"agency", "agency_department", "other_reviewer"},
     "appeal_to_agency": {"agency", "agency_department", "higher_body"},
     "unofficial_payment": {"agency", "agency_department", "head_of_provider"},
+    # The body that the decision itself names.
+    "follow_the_paper": {
+        "agency",
+        "agency_department",
+        "akimat_above",
+        "body_above_state_corporation",
+        "body_named_in_paper",
+        "central_body_above",
+        "higher_akim",
+        "higher_akimat",
+        "higher_body",
+        "ministry_above",
+    },
+    "request_overdue": PROVIDERS,
 }
 
 #: Items of a complaint that the letter itself brings, without a field.
@@ -164,8 +179,9 @@ def test_outcomes_without_a_complaint_have_no_letter() -> None:
     context = reference_context()
     without = (d for d in decided_paths() if not d.outcome.writes_complaint)
     answers = {d.outcome.id: d.answers for d in without if not d.outcome.letter}
-    # An overdue answer of a reviewing body leads to the court, where a claim is filed.
-    assert set(answers) == (set(OUTCOME_IDS) - set(ADDRESSEES)) | {"overdue"}
+    # An overdue answer, and a paper that names the court, lead there: a claim is filed.
+    to_court = {"overdue", "follow_the_paper"}
+    assert set(answers) == (set(OUTCOME_IDS) - set(ADDRESSEES)) | to_court
     for outcome, given in answers.items():
         with pytest.raises(NoLetterError) as form:
             letter_form(given, context.today, "ru")
