@@ -175,7 +175,7 @@ REFUSALS = (
     (("decide", "--today", "2026-02-31", *WAITING), ("--today=2026-02-31", "YYYY-MM-DD")),
     (("decide", "--today", "20261122", *WAITING), ("--today=20261122", "YYYY-MM-DD")),
     (("decide", *TODAY, "stage=sometimes"), ("stage=sometimes", "new, waiting, answered")),
-    (("decide", *TODAY, "weather=fine"), ("weather", "matter, event_on, stage")),
+    (("decide", *TODAY, "weather=fine"), ("weather", "matter, ", "stage, filed_what, ground")),
     (("decide", *TODAY, "stage=new"), ("ground", "refusal, not_taken")),
     (("decide", *TODAY), ("stage", "new, waiting")),
     (("decide", *TODAY, "stage="), ("stage", "new, waiting")),

@@ -47,7 +47,7 @@ def test_the_facade_is_whole() -> None:
         ("matter=service", "stage"),
         ("stage=new", "ground"),
         ("matter=service stage=waiting", "filed_what"),
-        (NEW, "learned_on"),
+        (NEW, "applied_on"),
         (f"{NEW} learned_on=2026-11-02", ""),
         ("stage=not_accepted provider=court", ""),
         # Who begins at the first question is asked all of them; a link from before it is not.
@@ -109,7 +109,7 @@ def test_decide_refuses_open_questions_and_days_to_come() -> None:
         decide(answers_of(NEW), TODAY)
     assert missing.value.question == "learned_on"
     with pytest.raises(DateInFutureError):
-        decide(answers_of(f"{NEW} learned_on=2026-11-23"), TODAY)
+        decide(answers_of("stage=not_accepted provider=akim learned_on=2026-11-23"), TODAY)
     with pytest.raises(YearOutsideCalendarError):
         decide(answers_of(f"{NEW} learned_on=2026-11-02"), date(2028, 1, 1))
 

@@ -55,10 +55,10 @@ def build(context: Context, situation: Situation) -> Outcome:
     if next_body:
         court_by = protective(court_by)
         file_by = filing_clock(context, situation)
-        way = way_to_next(context, next_body, file_by, court_by, ended)
+        way = way_to_next(context, next_body, ended, file_by, court_by)
         alternatives = (*_higher_body(context, kind, next_body), _court(context, court_by))
     else:
-        way = way_to(context, "administrative_court", court_by, ended)
+        way = way_to(context, "administrative_court", ended, court_by)
         alternatives = _bodies_left(context, review, kind)
     is_court_missed = court_by.has_passed(context.today)
     filing = [clock for clock in way.clocks if clock.id == "file_by"]
