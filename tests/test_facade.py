@@ -47,7 +47,7 @@ def test_the_facade_is_whole() -> None:
         ("matter=service", "stage"),
         ("stage=new", "ground"),
         ("matter=service stage=waiting", "filed_what"),
-        (NEW, "applied_on"),
+        (NEW, "learned_on"),
         (f"{NEW} learned_on=2026-11-02", ""),
         ("stage=not_accepted provider=court", ""),
         # Who begins at the first question is asked all of them; a link from before it is not.
