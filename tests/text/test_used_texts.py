@@ -46,7 +46,8 @@ TOLD_CLOCKS = (
     "answer_by",
     "latest_by",
     "notice_by",
-    "turn_by",
+    "execute_by",
+    "service_due",
     "court_by",
 )
 
@@ -57,12 +58,23 @@ TITLED_CLOCKS = tuple(clock for clock in TOLD_CLOCKS if clock not in ROUTE_CLOCK
 #: Clocks that only count as if something happened today: a title is all they need.
 ASSUMED_CLOCKS = ("next_answer_by", "next_latest_by")
 
+#: Events that no time limit of the law names: the rules start clocks with them.
+EVENTS_OF_RULES = (
+    "acceptance",
+    "application",
+    "service_due",
+    "due_day_named",
+    "continues_today",
+)
+
 #: Families that the page, the build, the letter and the command line look up: each key is found
 #: in their sources. What a beginning may be completed to, their own tests say.
 FAMILIES = (
     "check",
     "cli",
+    "due",
     "event_file",
+    "kind",
     "law_change",
     "law_text",
     "letter",
@@ -119,7 +131,7 @@ def offices() -> Iterator[Office]:
 @cache
 def needed() -> frozenset[str]:
     """Keys that must exist whatever path is walked: by ids of the law data and of the rules."""
-    events = {*Event, "registration_if_filed_today"}
+    events = {*Event, "registration_if_filed_today", *EVENTS_OF_RULES}
     authorities, channels = of_every_time("authorities"), of_every_time("channels")
     limits = of_every_time("time_limits")
     found = {
@@ -186,7 +198,8 @@ def shown(language: Language) -> frozenset[str]:
             seen.add(id(decided.outcome))
             outcome_view(decided.outcome, decided.path, context, words)
         for question in decided.path.asked:
-            screen = (question, decided.answers.get("ground"))
+            worded_by = (decided.answers.get("ground"), decided.answers.get("filed_what"))
+            screen = (question, worded_by)
             if screen not in seen:
                 seen.add(screen)
                 question_view(question, decided.path, decided.answers, words)

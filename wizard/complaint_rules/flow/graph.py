@@ -37,8 +37,14 @@ STANDING_DAYS: dict[str, tuple[str, ...]] = {
     "forwarded_on": ("2026-11-18", "2026-06-01"),
 }
 
-#: Numbers that stand for a length in days.
-STANDING_NUMBERS = ("3", "15")
+#: A day of the questions whose day may be one to come.
+STANDING_AHEAD = "2026-12-10"
+
+#: Numbers that stand for a length, by answer; of a paper one that may be longer than the law's.
+STANDING_NUMBERS: dict[str, tuple[str, ...]] = {
+    "service_term": ("3", "15"),
+    "paper_term": ("3", "5"),
+}
 
 #: A month that stands for a day half remembered.
 STANDING_MONTH = "2026-10"
@@ -155,30 +161,32 @@ def answers_by_option(
     """Yield what a question may be answered, with the option that gives it."""
     seen: list[dict[str, str]] = []
     for option in question.options:
-        for given in _given(question.id, option, answers):
+        for given in _given(question, option, answers):
             if given not in seen:
                 seen.append(given)
                 yield given, option
 
 
-def _given(question_id: str, option: Option, answers: Answers) -> Iterator[dict[str, str]]:
-    coded = {} if option.value is None else {question_id: option.value}
+def _given(question: Question, option: Option, answers: Answers) -> Iterator[dict[str, str]]:
+    coded = {} if option.value is None else {question.id: option.value}
     if option.field is None or not option.field.is_required:
         yield coded
     if option.field is None:
         return
-    for text in _standing(option, answers):
+    for text in _standing(question, option, answers):
         yield {**coded, option.field.id: text}
 
 
-def _standing(option: Option, answers: Answers) -> tuple[str, ...]:
+def _standing(question: Question, option: Option, answers: Answers) -> tuple[str, ...]:
     if option.field is None:
         return ()
     if isinstance(option.field, NumberField):
-        return STANDING_NUMBERS
+        return STANDING_NUMBERS[option.field.id]
     if option.key == "month":
         return (STANDING_MONTH,)
     days = STANDING_DAYS[option.field.id]
+    if question.is_due_day(answers):
+        days = (*days, STANDING_AHEAD)
     registered = answers.get("registered_on", "")
     return tuple(
         day for day in days if option.field.id != "extension_notice_on" or day >= registered

@@ -68,7 +68,7 @@ def filing_trace(situation: Situation, file_by: Clock) -> TraceEntry:
         ("applied_on", bool(situation.applied and situation.applied.day)),
         ("service_term", bool(situation.service_term)),
         ("service_unit", bool(situation.service_term)),
-        ("still_going", bool(situation.still_going)),
+        ("still_going", situation.still_going == "yes"),
         ("learned_on", True),
         ("appeal_note", bool(situation.appeal_note)),
     )
