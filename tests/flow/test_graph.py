@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from complaint_rules import OUTCOME_IDS, REFERENCE_DAY, all_paths
 from complaint_rules.flow import QUESTIONS, Question, allowed_values, question_by_id, replay
-from complaint_rules.flow.graph import STANDING_DAYS, STANDING_NUMBERS, answers_to
+from complaint_rules.flow.graph import STANDING_DAYS, answers_to
 from tests.outcomes.every_path import DecidedPath, decided_paths, reference_context
 
 #: The first question, and the answer to it that leads to all the others.
@@ -162,7 +162,7 @@ def test_every_option_of_every_question_is_taken() -> None:
 def is_of_kind(text: str, kind: str) -> bool:
     """Whether a text stands in a field for a day, a month or a number."""
     if kind == "number":
-        return text in STANDING_NUMBERS
+        return text.isdecimal()
     return len(text) == {"day": len("2026-11-16"), "month": len("2026-11")}[kind]
 
 

@@ -93,6 +93,7 @@ def test_fields() -> None:
     assert {key: (field["id"], field["value"]) for key, field in found.items()} == {
         "exact": ("registered_on", ""),
         "sent": ("sent_on", "2026-11-16"),
+        "posted": ("posted_on", ""),
     }
     assert all(field["required"] and field["precision"] == "day" for field in found.values())
 

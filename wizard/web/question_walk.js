@@ -226,7 +226,8 @@ function isPlain(graph, question, name, text, latest) {
   if (!kinds.includes(isMonth ? "month" : "day")) return false;
   const day = isMonth ? `${text}-01` : text;
   const year = Number(day.slice(0, 4));
-  return isDay(day) && day <= latest && year >= graph.first_year && year <= graph.last_year;
+  const lastYear = graph.last_year + (latest === LAST_DAY ? 1 : 0);
+  return isDay(day) && day <= latest && year >= graph.first_year && year <= lastYear;
 }
 
 /** @param {string} text */

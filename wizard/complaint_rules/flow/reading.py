@@ -28,14 +28,15 @@ def read_day(
     """Return the day that a text names: `2026-11-16`, `2026-11` or `unsure`.
 
     Raises an `AnswerError` for a text that is no day, a day after today (unless it may lie
-    ahead), and a year without a calendar. A month counts from its 1st.
+    ahead), and a year without a calendar; of a day ahead nothing is counted, so that it may lie
+    in the year after the last one. A month counts from its 1st.
     """
     if text == UNSURE:
         return GivenDay(None, Precision.UNKNOWN)
     precision = Precision.MONTH if len(text) == _LENGTH_OF_MONTH else Precision.DAY
     day = _parse(question_id, text, precision)
     first, last = context.calendar.first_year, context.calendar.last_year
-    if not EARLIEST_YEAR <= day.year <= last:
+    if not EARLIEST_YEAR <= day.year <= last + may_lie_ahead:
         raise AnswerOutsideCalendarError(question_id, text, first, last)
     if day > context.today and not may_lie_ahead:
         raise DateInFutureError(question_id, text, context.today)

@@ -36,7 +36,8 @@ def paper_clock(
         return _clock(context, clock_id, start, situation.paper_term, unit)
     longer = _clock(context, clock_id, start, situation.paper_term, Unit.WORKING_DAYS)
     shorter = _clock(context, clock_id, start, situation.paper_term, Unit.CALENDAR_DAYS)
-    return kept_safe(longer, shorter, "paper_unit_unknown")
+    kept = kept_safe(longer, shorter, "paper_unit_unknown")
+    return replace(kept, caveats=tuple(dict.fromkeys((*kept.caveats, *shorter.caveats))))
 
 
 def _clock(context: Context, clock_id: str, start: Start, amount: int, unit: Unit) -> Clock:

@@ -177,5 +177,5 @@ def _named(context: Context, day: date) -> Clock:
         citations=stands_on.citations,
         confidence=Confidence.MEDIUM,
         checked_on=stands_on.checked_on,
-        caveats=(),
+        caveats=("term_was_typed",),
     )
