@@ -72,11 +72,12 @@ def test_the_description_has_the_day_the_body_and_the_law() -> None:
     assert "not final" in text
 
 
-def test_two_alarms() -> None:
+def test_three_alarms_the_last_on_the_day() -> None:
     for event in events(file(WAITING)):
         alarms = event.walk("VALARM")
         triggers = [alarm["TRIGGER"].dt for alarm in alarms]
-        assert triggers == [timedelta(days=-3, hours=9), timedelta(days=-1, hours=9)]
+        before = [timedelta(days=-3, hours=9), timedelta(days=-1, hours=9)]
+        assert triggers == [*before, timedelta(hours=9)]
         for alarm in alarms:
             assert alarm["ACTION"] == "DISPLAY"
             assert alarm["DESCRIPTION"] == event["SUMMARY"]

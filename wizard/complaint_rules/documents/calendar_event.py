@@ -14,13 +14,13 @@ from complaint_rules.version import RULES_VERSION
 
 FILE_NAME = "complaint-dates.ics"
 
-#: Nine in the morning three days before, and nine in the morning the day before: an all-day
-#: event begins at midnight, in the time zone of whoever looks at it.
-ALARMS = ("-P2DT15H", "-PT15H")
+#: Nine in the morning three days before, the day before and on the day: an all-day event begins
+#: at midnight, in the time zone of whoever looks at it.
+ALARMS = ("-P2DT15H", "-PT15H", "PT9H")
 
 
 def events_text(outcome: Outcome, context: Context, words: Texts) -> str:
-    """Return the file: one all-day event a running clock, each with two alarms.
+    """Return the file: one all-day event a running clock, each with three alarms.
 
     The same clock of the same outcome has the same UID on every day and in every language, so
     a calendar that gets the file again renews its event. Raises `NoEventError` where no clock

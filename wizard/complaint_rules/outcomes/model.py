@@ -304,6 +304,8 @@ class Outcome:
             return Headline(perhaps, today, "perhaps_over")
         if running:
             first = min(running, key=_day_to_keep)
+            if self.heads_with_first_way and self._is_weak(first):
+                return Headline(first, today, "weak_term")
             return Headline(first, _day_to_keep(first), "safe_day" if first.safe else "own_term")
         awaited = (self.clock(name) for name in AWAITED)
         body = next((c for c in awaited if c and c.is_running(today) and not c.is_assumed), None)
@@ -312,6 +314,14 @@ class Outcome:
         if any(clock.has_passed(today) for clock in own):
             return Headline(None, today, "term_over")
         return Headline(None, today, "day_unknown" if own else "act_now")
+
+    def _is_weak(self, clock: Clock) -> bool:
+        """Whether a day of a route is too unsure to be waited for, or waiting does harm.
+
+        A term that one weak source names, or a reading where something urgent is at stake.
+        """
+        is_low = clock.confidence.rank <= Confidence.LOW.rank
+        return is_low or (bool(self.urgent) and clock.confidence is not Confidence.HIGH)
 
 
 #: Days on which a body has to act, in the order in which the visitor waits for them.

@@ -12,7 +12,7 @@ from complaint_rules.outcomes import Clock, Context, Headline, Outcome, TraceEnt
 from complaint_rules.text.answers_view import answers_view, dropped_view, title_of, value_of
 from complaint_rules.text.catalogue import Texts
 from complaint_rules.text.citations import citation_in
-from complaint_rules.text.clock_view import clock_sentence, clock_view, vars_of
+from complaint_rules.text.clock_view import clock_sentence, clock_title, clock_view, vars_of
 from complaint_rules.text.dates import (
     date_in,
     day_and_weekday,
@@ -121,7 +121,7 @@ def headline_view(outcome: Outcome, context: Context, words: Texts) -> View:
     return {
         "clock": head.id,
         "date": head.on.isoformat(),
-        "label": words.get(f"headline.label.{head.id}"),
+        "label": _label(head, words),
         "date_text": words.get("headline.today")
         if is_today
         else near_day(head.on, context.today, words),
@@ -131,6 +131,13 @@ def headline_view(outcome: Outcome, context: Context, words: Texts) -> View:
         "later": _later(head, words),
         "urgent": head.why not in NEVER_URGENT and days <= URGENT_DAYS,
     }
+
+
+def _label(head: Headline, words: Texts) -> str:
+    """What to do by that day; a term that not the first place has says whose it is."""
+    if head.clock and head.clock.label and head.id != "today":
+        return clock_title(head.clock, words)
+    return words.get(f"headline.label.{head.id}")
 
 
 def _kind_of_term(outcome: Outcome, head: Headline) -> str:
@@ -144,7 +151,9 @@ def _kind_of_term(outcome: Outcome, head: Headline) -> str:
 
 
 def _later(head: Headline, words: Texts) -> str:
-    if head.clock is None or head.clock.safe is None or head.clock.due_on is None:
+    if head.clock is None or head.clock.due_on is None:
+        return ""
+    if head.clock.safe is None and head.why != "weak_term":
         return ""
     return words.get("headline.later", date=date_in(head.clock.due_on, words))
 
