@@ -23,8 +23,9 @@ from law_day import law_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from complaint_rules import Clock, Outcome
+    from complaint_rules import Outcome
     from complaint_rules.law import MatterKind
+    from complaint_rules.outcomes import Clock
     from complaint_rules.text import Texts
 
 Answers = dict[str, str]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from complaint_rules.errors import LawDataError
+from complaint_rules.language import Language
 from complaint_rules.law import Law, load_law, load_matters
 from complaint_rules.law.route_checks import check_routes
 from complaint_rules.law.routes import Route, read_routes
@@ -121,7 +122,7 @@ def test_every_caveat_is_used(law: Law) -> None:
 def test_addresses_of_the_acts_lead_to_the_official_text(law: Law) -> None:
     cited = {citation.act for fact in law.routes.facts() for citation in fact.citations}
     for act in cited:
-        address = law.act(act).url["ru"]
+        address = law.act(act).url[Language.RUSSIAN]
         assert address == "" or address.startswith(
             ("https://zan.gov.kz/client/#!/doc/", "https://adilet.zan.kz/rus/docs/")
         ), act

@@ -8,13 +8,14 @@ from complaint_rules.law import (
     Ground,
     ProviderKind,
     Right,
+    Route,
     Rule,
     TimeLimit,
 )
 from complaint_rules.outcomes.clocks import least_sure
 from complaint_rules.outcomes.model import Clock, Context, TraceEntry
 
-Grounded = TimeLimit | Authority | ProviderKind | Channel | Ground | Right | Rule | Clock
+Grounded = TimeLimit | Authority | ProviderKind | Channel | Ground | Right | Route | Rule | Clock
 
 
 def because(rule: str, answers: tuple[str, ...], *grounds: Grounded) -> TraceEntry:
