@@ -196,7 +196,9 @@ AHEAD = (
     (f"{LATE} learned_on=2026-11-23", ""),
     (f"{LATE} learned_on=2026-12", ""),
     (f"{LATE} learned_on=2027-12-31", ""),
-    (f"{LATE} learned_on=2028-01-01", "answer_outside_calendar"),
+    # Nothing is counted to a day that the visitor names: the year after the calendar may be named.
+    (f"{LATE} learned_on=2028-01-01", ""),
+    (f"{LATE} learned_on=2029-01-01", "answer_outside_calendar"),
     (f"{LATE} applied_on=2026-11-23", "date_in_future"),
     (f"{NEW} learned_on=2026-11-23", "date_in_future"),
     ("stage=waiting filed_what=application provider=akim learned_on=2026-11-23", ""),

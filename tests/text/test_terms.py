@@ -197,7 +197,11 @@ WRONG = (
 
 #: In what the visitor's own paper, or the rules of a service, may count: no term of ours.
 UNITS_OF_OTHERS = frozenset(
-    {"option.paper_unit.calendar_days", "option.service_unit.calendar_days"}
+    {
+        "option.paper_unit.calendar_days",
+        "option.service_unit.calendar_days",
+        "caveat.paper_unit_unknown",
+    }
 )
 
 
