@@ -68,7 +68,9 @@ def test_a_line_names_file_number_and_day() -> None:
 def test_every_file_of_facts_is_watched_and_history_is_not() -> None:
     law, today = load_law(), date(2026, 11, 22)
     watched = checked_days(law, today)
-    assert set(watched) == {*law.tables.facts_by_file(), "caveats.toml"}
+    assert set(watched) == {*law.tables.facts_by_file(), "routes.toml", "caveats.toml"}
+    of_routes = watched.pop("routes.toml")
+    assert len(of_routes) == len(law.routes.facts()) + len(law.routes.caveats)
     over = [fact for fact in law.facts() if fact.in_force.ends_on and fact.in_force.ends_on < today]
     assert over
     caveats = len(law.tables.caveats)

@@ -24,10 +24,10 @@ import wizard_page
 from complaint_rules import deadline, decide, load_calendar, load_law, view
 from complaint_rules.errors import NotInForceError
 from complaint_rules.language import FOLDER_OF_LANGUAGE, Language
-from complaint_rules.law import Citation, Extension, Fact, InForce, Law, Unit
+from complaint_rules.law import Citation, Extension, Fact, Law, Unit
 from complaint_rules.text import citation, date_text, duration, texts
 from limit_lengths import Length
-from tests.changed_law import since, until, with_texts
+from tests.changed_law import since, steady_law, until, with_texts
 from tests.conftest import ROOT, LawIs
 from tests.content.conftest import BuiltOn, Macros
 
@@ -216,20 +216,6 @@ def test_nothing_else_chooses_a_day_of_the_law() -> None:
 CHANGE = date(2026, 12, 15)
 BUILD = date(2026, 11, 24)
 LONG_BEFORE = date(2026, 8, 3)
-
-
-#: The time limits that these tests count with, whatever our law says of them by then.
-AMOUNTS = {"answer_direct": 5, "answer_agency": 15, "extend": 10, "forward_to_reviewer": 3}
-
-
-def steady_law() -> Law:
-    """Return our law, in which these time limits have one text, and these numbers, for ever."""
-    law = load_law()
-    for limit_id, amount in AMOUNTS.items():
-        text = law.time_limit(limit_id, BUILD)
-        steady = replace(text, amount=amount, in_force=InForce(date(2021, 7, 1)))
-        law = with_texts(law, "time_limits", limit_id, steady)
-    return law
 
 
 def with_limit(limit_id: str, amount: int, day: date) -> Law:

@@ -93,7 +93,8 @@ def test_history_does_not_keep_the_law_old(law: Law) -> None:
     first, again = date(2026, 11, 22), date(2027, 3, 1)
 
     def checked(fact: Fact) -> Fact:
-        return replace(fact, checked_on=first if fact.in_force.ends_on else again)
+        ends_on = fact.in_force.ends_on
+        return replace(fact, checked_on=first if ends_on and ends_on <= TODAY else again)
 
     renewed = with_facts(law, checked)
     assert {fact.checked_on for fact in renewed.facts()} == {first, again}
