@@ -3,7 +3,7 @@
 
 PYTHON := $(firstword $(foreach name,python3.13 python3 /usr/bin/python3 python,\
 	$(shell $(name) -c "print('$(name)')" 2>/dev/null)))
-STEPS := help serve test check env catalogues runtime site bench bundle browser office engines load audit same fuzz faults format lock
+STEPS := help serve test check env catalogues runtime site bench bundle browser office engines load audit same fuzz faults measure format lock
 
 .DEFAULT_GOAL := help
 .PHONY: $(STEPS)

@@ -54,6 +54,8 @@ The steps of this project: make NAME, or without make: python3 tools/project.py 
               in a browser (some minutes; after make site)
   faults      each file of the wizard, missing, broken or late, and what the visitor sees: prints
               the table (some minutes; after make site)
+  measure     how high, how wordy and how far each screen is, beside the targets: prints the table
+              (some minutes; after make site)
   format      put Python, JavaScript and CSS into shape
   lock        renew the lock files after a change of pyproject.toml or package.json (needs uv)
   help        this text
@@ -320,6 +322,11 @@ def run_faults() -> None:
     _python("-m", "pytest", "tests/browser/test_faults.py", *sys.argv[2:], problem="")
 
 
+def measure_screens() -> None:
+    """Print the table of what visitors meet."""
+    _python("-m", "tools.measure", problem="the screens were not measured")
+
+
 def format_sources() -> None:
     """Let the formatters and the safe fixes of the linters write."""
     _python("-m", "ruff", "format", ".", problem="ruff could not format")
@@ -404,6 +411,7 @@ PLANS: dict[str, tuple[Step, ...]] = {
         Step("the pages, in a browser", run_page_fuzz),
     ),
     "faults": (ENV_FOR_DEV, BROWSER, Step("faults", run_faults)),
+    "measure": (ENV_FOR_DEV, BROWSER, Step("measure", measure_screens)),
     "format": (ENV_FOR_DEV, Step("format", format_sources)),
     "lock": (Step("lock files", renew_locks),),
 }

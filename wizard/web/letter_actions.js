@@ -15,6 +15,7 @@ import { saveFile } from "./save_file.js";
  * @property {HTMLElement} $root
  * @property {(text: string) => void} tell
  * @property {() => void} clear what was told of an earlier letter
+ * @property {(count: number) => void} tellOpen how many blanks are left, on the button itself
  */
 
 /**
@@ -60,6 +61,12 @@ export function createActions({ words, announce, current, onWipe }) {
     $told.hidden = true;
     $byHand.hidden = true;
     $byHand.replaceChildren();
+  }
+
+  /** @param {number} count */
+  function tellOpen(count) {
+    $copy.textContent =
+      count > 0 ? words("letter.page.copy_open", { count }) : words("letter.page.copy");
   }
 
   /** @param {(letter: Letter) => Promise<void> | void} action */
@@ -138,5 +145,5 @@ export function createActions({ words, announce, current, onWipe }) {
     $sure.querySelector("button")?.focus();
   }
 
-  return { $root, tell, clear };
+  return { $root, tell, clear, tellOpen };
 }

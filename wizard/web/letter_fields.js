@@ -79,7 +79,11 @@ function drawInside(field, value, words) {
  */
 function drawText(field, value, words) {
   const id = inputId(field.id);
-  const attributes = { id, "aria-describedby": describedBy(field) };
+  const attributes = {
+    id,
+    "aria-describedby": describedBy(field),
+    "aria-required": field.required || undefined,
+  };
   const $input =
     field.kind === "long_text"
       ? element("textarea", { ...attributes, rows: 3, autocomplete: "off" })

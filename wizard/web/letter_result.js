@@ -54,6 +54,7 @@ export function createResult(options) {
     const isFirst = shown === null;
     shown = letter;
     actions.clear();
+    actions.tellOpen(letter.missing.length);
     $paper.replaceChildren(drawPaper(letter, words("letter.page.copy_field")));
     const wasOpen = $open.querySelector("details")?.open ?? false;
     $open.replaceChildren(...drawOpen(letter, wasOpen));
