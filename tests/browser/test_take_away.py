@@ -75,7 +75,9 @@ def test_every_result_is_one_sheet_of_paper(visitor: Visitor) -> None:
             shown["where"]["name"],
             *shown["steps"]["items"],
             *(clock["date_text"] for clock in shown["clocks"]),
-            *(clock["short_working"] for clock in shown["clocks"]),
+            *(c["short_working"] for c in shown["clocks"] if not c["is_assumed"]),
+            shown["headline"]["date_long"],
+            *shown["attach"]["items"],
             *(source["text"] for source in shown["sources"]["items"]),
             *shown["footer"],
             RULES_VERSION,
@@ -99,6 +101,7 @@ def test_no_letter_on_paper_is_smaller_than_8_5_points(visitor: Visitor) -> None
 def test_the_code_opens_the_same_answer(visitor: Visitor, scheme: str) -> None:
     show(visitor, JOURNEYS[DECODE[visitor.folder]])
     visitor.evaluate("scheme => { document.documentElement.dataset.scheme = scheme }", scheme)
+    visitor.root.locator("[data-action=send]").click()
     visitor.root.locator("[data-action=qr]").click()
     code = visitor.root.locator(".rw-qr-box svg")
     expect(code).to_be_visible()
@@ -111,6 +114,7 @@ def test_the_code_opens_the_same_answer(visitor: Visitor, scheme: str) -> None:
 
 def test_the_link_is_copied_or_shown_selected(visitor: Visitor) -> None:
     show(visitor, JOURNEYS["wait"])
+    visitor.root.locator("[data-action=send]").click()
     button = visitor.root.locator("[data-action=link]")
     visitor.evaluate(
         "() => { navigator.clipboard.writeText = async (text) => { window.copied = text } }"
@@ -128,7 +132,7 @@ def test_the_link_is_copied_or_shown_selected(visitor: Visitor) -> None:
 
 def test_how_it_was_decided_unfolds(visitor: Visitor) -> None:
     shown = show(visitor, JOURNEYS["overdue"])
-    why = visitor.root.locator(".rw-section--why")
+    why = visitor.root.locator(".rw-fold--why")
     expect(why.locator(".rw-reason").first).to_be_hidden()
     why.locator("> summary").click()
     reasons = why.locator(".rw-reason")

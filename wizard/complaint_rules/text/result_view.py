@@ -22,10 +22,13 @@ View = dict[str, Any]
 ACTIONS: Mapping[str, str] = {
     "appeal_to_court": "claim",
     "check_extension": "event",
+    "follow_the_paper.court": "claim",
     "forwarded.dated": "event",
+    "not_late_yet": "event",
     "not_public_service": "routes",
     "overdue.to_court": "claim",
     "technical_fault": "call",
+    "request_wait.dated": "event",
     "wait.dated": "event",
 }
 
@@ -44,6 +47,7 @@ OPEN: Mapping[str, str] = {
     "appeal_to_court": "next",
     "check_extension": "dates",
     "fix_and_refile": "write",
+    "follow_the_paper.court": "next",
     "forwarded": "next",
     "not_executed": "write",
     "not_public_service": "other",
@@ -51,6 +55,8 @@ OPEN: Mapping[str, str] = {
     "overdue": "dates",
     "overdue.to_court": "next",
     "restore_time_limit": "write",
+    "not_late_yet": "next",
+    "request_wait": "next",
     "technical_fault": "next",
     "unofficial_payment": "next",
     "wait": "next",
