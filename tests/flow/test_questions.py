@@ -97,7 +97,7 @@ def test_a_screen_and_a_group_have_few_choices() -> None:
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
 def test_not_sure_is_the_last_option_of_every_question(question: Question) -> None:
     last = question.options[-1]
-    assert (last.key, last.value, last.field, last.group) == (UNSURE, UNSURE, None, "")
+    assert (last.key, last.value, last.field) == (UNSURE, UNSURE, None)
 
 
 # Dates and numbers beside or instead of a code: question, option, field, kind, whether it must be

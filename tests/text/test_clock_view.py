@@ -115,7 +115,9 @@ def test_no_sentence_without_a_day() -> None:
     assert clock_sentence(found, context, texts(RU)) == ""
 
 
-@pytest.mark.parametrize("clock_id", ["file_by", "forward_by", "notice_by", "turn_by", "court_by"])
+@pytest.mark.parametrize(
+    "clock_id", ["file_by", "forward_by", "notice_by", "court_by", "execute_by"]
+)
 @pytest.mark.parametrize("today", ["2026-11-20", "2026-11-23", "2026-11-24"])
 @pytest.mark.parametrize("language", Language)
 def test_every_clock_has_a_sentence_for_every_day(

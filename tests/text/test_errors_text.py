@@ -15,6 +15,7 @@ from complaint_rules.errors import (
     DateInFutureError,
     DatesOutOfOrderError,
     InvalidDateError,
+    InvalidNumberError,
     InvalidRequestError,
     LawDataError,
     MissingAnswerError,
@@ -45,6 +46,7 @@ ERRORS: tuple[tuple[ComplaintRulesError, str, str], ...] = (
     (UnknownAnswerError("stage", "x", ("new",)), "unknown_answer", "stage"),
     (InvalidDateError("learned_on", "x"), "invalid_date", "learned_on"),
     (DateInFutureError("learned_on", "2026-12-01", DAY), "date_in_future", "learned_on"),
+    (InvalidNumberError("paper_term", "400", 365), "invalid_number", "paper_term"),
     (
         DatesOutOfOrderError("extension_notice_on", "x", DAY),
         "dates_out_of_order",

@@ -12,7 +12,7 @@ from complaint_rules.language import Language
 from complaint_rules.text import date_text, texts
 from complaint_rules.text.outcome_view import SENTENCES_IN_LEAD
 from tests.outcomes.deciding import answers_of
-from tests.outcomes.every_path import decided_paths, distinct_outcomes
+from tests.outcomes.every_path import decided_paths
 from tests.text.catalogues import LANGUAGES
 
 EN = Language.ENGLISH
@@ -27,7 +27,8 @@ def shown(answers: str, language: Language = EN) -> dict[str, Any]:
 
 def test_the_answer_comes_first() -> None:
     found = shown(LATE)
-    assert found["title"] == "Complain to the head of the organisation that provides the service"
+    assert found["title"] == "Complain to the head there"
+    assert found["where"]["name"] == texts(EN).get("authority.head_of_provider")
     assert found["where"]["authority"] == "head_of_provider"
     # Clocks that only count as if filed today are not told as if they ran.
     assert len(found["lead"]) == 2
@@ -35,15 +36,49 @@ def test_the_answer_comes_first() -> None:
 
 
 def test_the_lead_tells_no_more_than_three_clocks() -> None:
-    found = shown(OVERDUE)
-    assert len(found["lead"]) == 1 + SENTENCES_IN_LEAD
+    """First the one that heads the answer, then the visitor's own, what is over last."""
+    found = shown(f"{OVERDUE} learned_on=2026-10-02")
     assert [clock["id"] for clock in found["clocks"]] == [
-        "answer_by",
-        "turn_by",
-        "court_by",
+        "file_by",
         "next_answer_by",
         "next_latest_by",
+        "answer_by",
+        "court_by",
     ]
+    assert found["headline"]["clock"] == "file_by"
+    assert len(found["lead"]) == 1 + SENTENCES_IN_LEAD
+    assert found["lead"][1] == "File by 5 January 2027."
+    extended = shown(
+        "stage=waiting provider=territorial_body filed_with=provider registered_on=2026-11-06 "
+        "extension=yes learned_on=2026-11-02"
+    )
+    assert len(extended["clocks"]) > SENTENCES_IN_LEAD
+    assert len(extended["lead"]) == 1 + SENTENCES_IN_LEAD
+
+
+def test_a_day_that_may_be_over_is_today_everywhere() -> None:
+    """The Code, 92(1), of a month half remembered: 2 November is over, the 30th is not."""
+    found = shown("stage=not_accepted provider=akim learned_on=2026-08")
+    head = found["headline"]
+    assert (head["clock"], head["date"], head["date_text"]) == ("today", "2026-11-20", "today")
+    assert head["why"] == found["lead"][1] == texts(EN).get("headline.why.perhaps_over")
+    (file_by,) = found["clocks"]
+    assert (file_by["date"], file_by["status"]) == ("2026-11-02", "passed")
+    assert file_by["later_text"] == "Perhaps until 30 November 2026: do not count on it."
+    surely = shown("stage=not_accepted provider=akim learned_on=2026-07")
+    assert surely["clocks"][0]["later_text"] == ""
+
+
+def test_a_safe_day_tells_of_the_longer_one() -> None:
+    found = shown("stage=not_accepted provider=akim learned_on=2026-10")
+    assert (found["headline"]["date"], found["lead"][1]) == (
+        "2027-01-05",
+        "File by 5 January 2027.",
+    )
+    (file_by,) = found["clocks"]
+    assert (file_by["date"], file_by["status"]) == ("2027-01-05", "upcoming")
+    assert file_by["later_text"] == "Perhaps until 1 February 2027: do not count on it."
+    assert "1 February 2027" in found["headline"]["later"]
 
 
 def test_channels_say_what_to_keep() -> None:
@@ -84,8 +119,13 @@ def test_reasons_quote_the_answers_and_the_law() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_of_every_outcome_is_whole(language: Language) -> None:
     """A rule in words, its law with a link, how sure it is, and an answer that caused it."""
-    for outcome in {each.id: each for each in distinct_outcomes()}.values():
-        decided = next(each for each in decided_paths() if each.outcome is outcome)
+    one_of_each = {
+        (each.outcome.id, entry.rule, tuple(question.id for question in each.path.asked)): each
+        for each in decided_paths()
+        for entry in each.outcome.trace
+    }
+    for decided in {id(each.outcome): each for each in one_of_each.values()}.values():
+        outcome = decided.outcome
         for reason in shown(urlencode(decided.answers).replace("&", " "), language)["why"]["items"]:
             assert reason["text"], outcome.id
             assert reason["because"], (outcome.id, reason["rule"])

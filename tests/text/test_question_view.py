@@ -82,6 +82,21 @@ def test_what_was_answered_is_selected(question: str, answers: str, keys: list[s
     assert selected(screen(question, answers)) == keys
 
 
+@pytest.mark.parametrize(
+    ("text", "keys", "value"),
+    [("15", ["exact"], "15"), ("none", ["none"], ""), ("unsure", ["unsure"], "")],
+)
+def test_a_number_or_a_code_in_its_place(text: str, keys: list[str], value: str) -> None:
+    given = f"stage=new ground=refusal provider=akim learned_on=2026-11-02 appeal_note=yes paper_term={text}"
+    shown = screen("paper_term", given)
+    assert selected(shown) == keys
+    assert fields(shown)["exact"]["value"] == value
+
+
+def test_of_options_that_lead_to_one_place_one_is_selected() -> None:
+    assert selected(screen("matter", "matter=service")) == ["service"]
+
+
 def fields(shown: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {
         option["key"]: option["field"] for option in shown["question"]["options"] if option["field"]

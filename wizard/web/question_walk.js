@@ -276,12 +276,18 @@ function drawn(question, option, answers) {
   const { field, value } = option;
   const text = (field && answers[field.id]) ?? "";
   const isMonth = text.length === "2026-11".length;
-  const isTyped = text !== "" && text !== "unsure";
+  const isCode = field?.id === question.id && question.options.some((one) => one.value === text);
+  const isTyped = text !== "" && text !== "unsure" && !isCode;
   const fits =
     isTyped && (field?.precision === "number" || isMonth === (field?.precision === "month"));
   return {
     ...option,
-    selected: value === null ? fits : answers[question.id] === value,
+    // Two options may lead to one place; one radio button is chosen.
+    selected:
+      value === null
+        ? fits
+        : answers[question.id] === value &&
+          question.options.find((other) => other.value === value) === option,
     field: field && {
       ...field,
       value: field.precision !== "month" && isTyped ? text : fits ? text : "",

@@ -12,6 +12,9 @@ from complaint_rules.outcomes.tracing import because, rule_of
 
 FILE_BY = "file_by"
 
+#: Answers that say from which day the time for filing runs.
+STARTS = ("learned_on", "applied_on", "service_term")
+
 #: The time for filing, and the longer one where the decision names no way to appeal.
 PLAIN, LONGER = "file_complaint", "file_complaint_no_notice"
 
@@ -70,6 +73,7 @@ def filing_trace(situation: Situation, file_by: Clock) -> TraceEntry:
         ("service_unit", bool(situation.service_term)),
         ("still_going", situation.still_going == "yes"),
         ("learned_on", True),
+        ("stage", situation.learned is None),
         ("appeal_note", bool(situation.appeal_note)),
     )
     answers = tuple(name for name, is_given in given if is_given)
@@ -81,12 +85,8 @@ def restoring_trace(context: Context, file_by: Clock) -> tuple[TraceEntry, ...]:
     if not file_by.has_passed(context.today):
         return ()
     return (
-        because(
-            "restored_for_valid_reason", ("learned_on",), rule_of(context, "late_filing_restored")
-        ),
-        because(
-            "late_is_still_accepted", ("learned_on",), rule_of(context, "late_filing_accepted")
-        ),
+        because("restored_for_valid_reason", STARTS, rule_of(context, "late_filing_restored")),
+        because("late_is_still_accepted", STARTS, rule_of(context, "late_filing_accepted")),
     )
 
 

@@ -52,7 +52,7 @@ def build(context: Context, situation: Situation) -> Outcome:
             "come_back_after",
         ),
         trace=(
-            because("forwarding_is_lawful", ("reply",), limit),
+            because("forwarding_is_lawful", ("reply", "was_forwarded"), limit),
             *term_trace(context, review),
             extension_trace(context, situation, review),
         ),

@@ -55,9 +55,15 @@ def build(context: Context, situation: Situation) -> Outcome:
                 ("filed_what", "applied_on", "service_term", "service_unit", "learned_on"),
                 rule_of(context, "service_has_its_term"),
             ),
-            because("status_on_request", ("ground",), right_of(context, "status_on_request")),
             because(
-                "silence_past_the_due_day", ("filed_what",), rule_of(context, "silence_is_refusal")
+                "status_on_request",
+                ("ground", "filed_what"),
+                right_of(context, "status_on_request"),
+            ),
+            because(
+                "silence_past_the_due_day",
+                ("filed_what", "ground"),
+                rule_of(context, "silence_is_refusal"),
             ),
         ),
         caveats=(

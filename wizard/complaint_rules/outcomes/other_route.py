@@ -181,7 +181,7 @@ def _trace(routes: tuple[Route, ...], way: Way) -> Iterator[TraceEntry]:
     yield because("other_way", ("matter",), *routes)
     for clock in way.clocks:
         if clock.id == OWN:
-            yield because("own_term", ("event_on",), clock)
+            yield because("own_term", ("matter", "event_on"), clock)
         elif clock.id == ANSWER:
             yield because("their_term", ("matter",), clock)
 

@@ -87,11 +87,13 @@ def build(context: Context, situation: Situation) -> Outcome:
             *((extension_trace(context, situation, review),) if review.is_extended else ()),
             because(
                 "silence_is_refusal",
-                ("registered_on", "forwarded_on"),
+                ("registered_on", "forwarded_on", "was_forwarded"),
                 rule_of(context, "silence_is_refusal"),
             ),
             *_next_trace(context, situation, next_body, way),
-            because("court_term_from_end", ("registered_on", "forwarded_on"), court_by),
+            because(
+                "court_term_from_end", ("registered_on", "forwarded_on", "was_forwarded"), court_by
+            ),
         ),
         caveats=(
             *standing_caveats(context, situation, review),

@@ -22,6 +22,7 @@ from complaint_rules.outcomes.filing import (
     filing_clock,
     filing_trace,
     is_late,
+    restoring_trace,
 )
 from complaint_rules.outcomes.model import (
     Clock,
@@ -73,14 +74,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         writes_complaint=True,
         trace=(
             filing_trace(situation, file_by),
-            because(
-                "restored_for_valid_reason",
-                ("learned_on",),
-                rule_of(context, "late_filing_restored"),
-            ),
-            because(
-                "late_is_still_accepted", ("learned_on",), rule_of(context, "late_filing_accepted")
-            ),
+            *restoring_trace(context, file_by),
             *_term_trace(context, kind, answer_by, to_agency=to_agency),
         ),
         caveats=(

@@ -141,7 +141,7 @@ def term_trace(context: Context, review: Review) -> tuple[TraceEntry, ...]:
     return (
         because(
             "counted_from_next_day",
-            ("registered_on", "forwarded_on"),
+            ("registered_on", "forwarded_on", "was_forwarded"),
             rule_of(context, "day_one_is_the_next_day"),
         ),
         because(rule, _answers_about_holder(review), review.due),

@@ -8,7 +8,7 @@ confirmed in full text). In force since 1 July 2021.
 from __future__ import annotations
 
 from complaint_rules.outcomes.bodies import provider_kind, way_to
-from complaint_rules.outcomes.filing import filing_clock, filing_trace
+from complaint_rules.outcomes.filing import filing_clock, filing_trace, restoring_trace
 from complaint_rules.outcomes.model import Context, Outcome, Situation
 from complaint_rules.outcomes.situations import is_new, provider_caveats
 from complaint_rules.outcomes.tracing import because, right_of
@@ -54,6 +54,7 @@ def build(context: Context, situation: Situation) -> Outcome:
             ),
             because("agency_level" if kind.agency else "provider_first", ("provider",), kind),
             filing_trace(situation, file_by),
+            *restoring_trace(context, file_by),
             because("anticorruption_elsewhere", ("ground",), anticorruption),
         ),
         caveats=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from complaint_rules.flow import Option, Path, Question
+from complaint_rules.flow import UNSURE, DateField, NumberField, Option, Path, Question
 from complaint_rules.law import load_service_terms
 from complaint_rules.text.answers_view import (
     answers_view,
@@ -73,15 +73,17 @@ def option_view(question: Question, option: Option, given: dict[str, str], words
         "hint": _optional(words, f"{key}.hint"),
         "search": _optional(words, f"search.{question.id}.{option.key}"),
         "selected": _is_selected(question, option, given),
-        "field": _field_view(option, given, words),
+        "field": _field_view(question, option, given, words),
     }
 
 
-def _field_view(option: Option, given: dict[str, str], words: Texts) -> View | None:
+def _field_view(
+    question: Question, option: Option, given: dict[str, str], words: Texts
+) -> View | None:
     field = option.field
     if field is None:
         return None
-    text = given.get(field.id, "")
+    text = _typed(question, field, given)
     is_same_kind = len(text) == len("2026-11") if field.kind == "month" else bool(text)
     return {
         "id": field.id,
@@ -89,15 +91,25 @@ def _field_view(option: Option, given: dict[str, str], words: Texts) -> View | N
         "required": field.is_required,
         "label": words.get(f"field.{field.id}.{field.kind}"),
         "hint": _optional(words, f"field.{field.id}.{field.kind}.hint"),
-        "value": text if is_same_kind and text != "unsure" else "",
+        "value": text if is_same_kind else "",
     }
+
+
+def _typed(question: Question, field: DateField | NumberField, given: dict[str, str]) -> str:
+    """What was typed in a field; a code that stands in its place was chosen, not typed."""
+    text = given.get(field.id, "")
+    codes = {option.value for option in question.options}
+    is_code = text == UNSURE or (field.id == question.id and text in codes)
+    return "" if is_code else text
 
 
 def _is_selected(question: Question, option: Option, given: dict[str, str]) -> bool:
     if option.value is not None:
-        return given.get(question.id) == option.value
-    text = given.get(option.field.id, "") if option.field else ""
-    if not text or text == "unsure" or option.field is None:
+        same = (other for other in question.options if other.value == option.value)
+        # Two may lead to one place; one radio button is chosen.
+        return given.get(question.id) == option.value and option is next(same)
+    text = _typed(question, option.field, given) if option.field else ""
+    if not text or option.field is None:
         return False
     return (len(text) == len("2026-11")) is (option.field.kind == "month")
 
