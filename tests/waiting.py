@@ -22,7 +22,6 @@ TEXTS = {
     "step.be_heard",
     "step.choose_another_court",
     "step.court_where_you_live",
-    "step.file_again_today",
     "step.file_by_registered_letter",
     "step.give_phone_and_email",
     "step.new_application_instead",

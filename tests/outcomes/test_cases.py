@@ -195,7 +195,7 @@ REVIEWED = (
         "fix_and_refile",
         "file_by 2026-11-25",
         "today 2026-11-29 term_over",
-        steps="file_today ask_to_restore",
+        steps="file_again_today ask_to_restore",
         no_steps="file_again",
         caveats="late_may_be_rejected",
     ),

@@ -46,13 +46,13 @@ def test_the_time_for_filing_runs_on(today: str, is_late: bool) -> None:
     assert ("ask_to_restore" in outcome.steps) is is_late
     assert ("late_may_be_rejected" in outcome.caveats) is is_late
     # A day that is over is no day "at the latest".
-    assert ("file_today" in outcome.steps) is is_late
+    assert ("file_again_today" in outcome.steps) is is_late
     assert ("file_again" in outcome.steps) is not is_late
 
 
 def test_a_day_that_may_be_over_is_no_day_at_the_latest() -> None:
     outcome = decided(returned(learned="2026-08"), "2026-11-21")
-    assert "file_today" in outcome.steps
+    assert "file_again_today" in outcome.steps
     assert "file_again" not in outcome.steps
     assert "ask_to_restore" not in outcome.steps
 

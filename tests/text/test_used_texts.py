@@ -89,8 +89,6 @@ ELSEWHERE = re.compile(rf"({'|'.join(FAMILIES)})\.")
 #: Texts that no path shows, and who does; their own tests stand beside those modules.
 OFF_THE_PATHS = {
     "answers.dropped": "answers_view, for an answer that no longer applies",
-    "clock.today": "clock_view, on the last day itself",
-    "clock.possibly_until": "clock_view, where the day is unsure",
     "working.count_minutes": "clock_view, for a term of minutes, which no question dates",
     "working.short.minutes": "clock_view, for a term of minutes, which no question dates",
     "footer.day": "the facade",

@@ -40,7 +40,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         way=way_to(context, _addressee(context, situation), file_by),
         steps=(
             *(_STEPS_IF_LEFT if is_left else _STEPS_IF_RETURNED),
-            "file_today" if is_day_over else "file_again",
+            "file_again_today" if is_day_over else "file_again",
             "file_and_keep_number",
             *(("ask_to_restore",) if is_late else ()),
             *(() if is_left else ("formal_demands_need_law",)),
