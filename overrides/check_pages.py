@@ -186,7 +186,7 @@ def _number_html(field: str, part: str, words: Texts) -> str:
         part,
         words,
         f'<input type="text" id="{field}-{part}" data-part="{part}" value="" inputmode="numeric"'
-        ' autocomplete="off" maxlength="10">',
+        ' autocomplete="off" maxlength="12">',
     )
 
 

@@ -204,12 +204,16 @@ def early_html(
     """Return what a visitor reads who is faster than the page's script, or never gets it.
 
     The style shows it when they begin to answer, or after some seconds, and hides it for good
-    when the script marks the element as started: no script of its own can fail.
+    when the script marks the element as started: no script of its own can fail. Where it is certain
+    that the script will not come (first_paint.js), other words stand there at once.
     """
     away = ' target="_blank" rel="noopener noreferrer"' if framed else ""
     wait, again = words.get("written.early.wait", button=button), words.get("written.early.again")
+    missing, disk = words.get("written.early.missing"), words.get("written.early.disk")
     return (
-        f'<div class="rw-early"><p>{escape(wait)} {escape(again)}</p>'
+        f'<div class="rw-early"><p class="rw-early-wait">{escape(wait)} {escape(again)}</p>'
+        f'<p class="rw-early-missing">{escape(missing)}</p>'
+        f'<p class="rw-early-disk">{escape(disk)}</p>'
         f'<p class="rw-written">{escape(offer)} <a href="{page}"{away}>{escape(link)}</a></p></div>'
     )
 

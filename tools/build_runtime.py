@@ -99,6 +99,9 @@ class Workshop:
 
     def add(self, source: Path, name: str) -> str:
         """Copy a file among the published ones; return the name it got."""
+        # Servers that do not know `.mjs` send it as a file to save, and no browser runs that.
+        if name.endswith(".mjs"):
+            name = f"{name.removesuffix('.mjs')}_module.js"
         if "hashed" in self.levers:
             stem, _, ending = name.rpartition(".")
             digest = hashlib.sha256(source.read_bytes()).hexdigest()[:HASH]

@@ -78,7 +78,7 @@ def test_the_answer_is_of_the_day_on_which_it_is_looked_at(
     """By every event; what was unfolded and the focus stay; the address too."""
     visitor = evening(folder)
     address = visitor.page.url
-    summary = visitor.root.locator(".rw-section--why > summary")
+    summary = visitor.root.locator("#rw-fold-why > summary")
     summary.click()
     again = visitor.root.locator(".rw-end a")
     again.focus()
@@ -93,7 +93,7 @@ def test_the_answer_is_of_the_day_on_which_it_is_looked_at(
         expect(visitor.message).to_have_text(changed(folder, AFTER))
         expect(visitor.live).to_have_text(changed(folder, AFTER))
         visitor.expect_focus(again)
-        expect(visitor.root.locator(".rw-section--why")).to_have_attribute("open", "")
+        expect(visitor.root.locator("#rw-fold-why")).to_have_attribute("open", "")
         assert visitor.page.url == address
         # And back, as a clock that is put right.
         at(visitor.page, BEFORE)

@@ -110,13 +110,13 @@ def visitor(browser: Browser, faulty_url: str, faults: Faults) -> Iterator[Visit
 # ---- What the visitor sees
 
 
-def expect_early(visitor: Visitor) -> None:
+def expect_early(visitor: Visitor, key: str) -> None:
     """The page's script is not there: whoever begins to answer reads so, and finds the answers."""
-    visitor.choose("waiting")
+    visitor.page.locator(".rw-option").first.click()
     early = visitor.page.locator(".rw-early")
     words = texts(visitor.language)
     expect(early).to_be_visible()
-    expect(early).to_contain_text(words.get("written.early.again"))
+    expect(early.get_by_text(words.get(key))).to_be_visible()
     expect(early.get_by_role("link", name=words.get("ui.written.link"))).to_be_visible()
 
 
@@ -170,7 +170,9 @@ def arrive(visitor: Visitor, faults: Faults, case: Case) -> None:
 def expect_seen(visitor: Visitor, sees: str) -> None:
     """Expect what the table says, while the fault is there."""
     if sees == "early":
-        expect_early(visitor)
+        expect_early(visitor, "written.early.again")
+    elif sees == "unloaded":
+        expect_early(visitor, "written.early.missing")
     elif sees == "offer":
         expect(visitor.notice.locator("progress")).to_be_visible()
         visitor.page.clock.fast_forward(SLOW)
@@ -189,7 +191,7 @@ def expect_way_on(visitor: Visitor, case: Case) -> None:
         try_again(visitor)
     if case.then == "reload":
         visitor.page.reload()
-    if case.sees == "early":
+    if case.sees in ("early", "unloaded"):
         expect(visitor.page.locator(".rw[data-started]")).to_be_attached()
         expect(visitor.page.locator(".rw-early")).to_be_hidden()
         assert visitor.fragment == fragment_of(WAITING)
@@ -393,23 +395,43 @@ def test_another_fault(
     fault_table.note("other", row["fault"], "", sees, then)
 
 
+@pytest.mark.parametrize("kind", ["late", "missing", "mistyped"])
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_text_before_the_script_comes_by_itself(
-    browser: Browser, faulty_url: str, faults: Faults, folder: str
+    browser: Browser, faulty_url: str, faults: Faults, folder: str, kind: str
 ) -> None:
-    """After some seconds, without a click, in each language, also where nothing may move."""
+    """At once or after some seconds, without a click, in each language, also where nothing moves."""
     faults.mend()
-    faults.set("/assets/wizard/main.js", "missing")
-    faults.set("/assets/wizard/check.js", "missing")
+    faults.set("/assets/wizard/main.js", kind)
+    faults.set("/assets/wizard/check.js", kind)
     context = browser.new_context(base_url=faulty_url, service_workers="block")
     context.new_page().emulate_media(reduced_motion="reduce")
     page = context.pages[0]
     for place, link in (("wizard", "ui.written.link"), ("check-deadline", "ui.check.table")):
         page.goto(f"/{folder}/{place}/")
         early, words = page.locator(".rw-early"), texts(Visitor(page, folder).language)
-        expect(early).to_be_hidden()
-        early.evaluate("early => { for (const each of early.getAnimations()) each.finish() }")
+        if kind == "late":
+            expect(early).to_be_hidden()
+            early.evaluate("early => { for (const each of early.getAnimations()) each.finish() }")
         expect(early).to_be_visible()
+        # Of what is certain at once nobody says that it is still loading.
+        key = "written.early.again" if kind == "late" else "written.early.missing"
+        expect(early.locator("p:visible").first).to_contain_text(words.get(key))
         expect(early.get_by_role("link", name=words.get(link))).to_be_visible()
     context.close()
     faults.mend()
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_page_from_a_disk_says_that_it_does_not_work(
+    browser: Browser, site_folder: Path, folder: str
+) -> None:
+    """A browser runs no module without a server; the written answers are links all the same."""
+    page = browser.new_page()
+    for place in ("wizard", "answer-late"):
+        page.goto((site_folder / folder / place / "index.html").as_uri())
+        words = texts(Visitor(page, folder).language)
+        expect(page.locator(".rw-early")).to_contain_text(words.get("written.early.disk"))
+        expect(page.locator(".rw-early-disk")).to_be_visible()
+        expect(page.locator(".rw-early-wait")).to_be_hidden()
+    page.close()

@@ -309,3 +309,25 @@ def test_axe_finds_nothing(writer: Writer, axe_findings: Callable[[Page], list[s
         assert found_in(visitor, axe_findings, width) == []
     put_on(visitor.page, "light")
     visitor.page.set_viewport_size(size or {"width": DESK, "height": 720})
+
+
+def test_what_an_action_said_is_not_spoken_over(writer: Writer) -> None:
+    """What is still open is told after a pause: not over what was copied, wiped or left since."""
+    visitor, words = writer.visitor, texts(writer.visitor.language)
+    later = 2500
+    writer.open()
+    writer.text("full_name").fill("Әсем")
+    writer.copied()
+    visitor.page.wait_for_timeout(later)
+    expect(visitor.live).to_have_text(words.get("letter.page.copied"))
+
+    writer.text("full_name").fill("Әсем Қ")
+    writer.wipe()
+    visitor.page.wait_for_timeout(later)
+    expect(visitor.live).to_have_text(words.get("letter.page.wiped"))
+
+    writer.text("full_name").fill("Әсем")
+    visitor.root.locator(".rw-back a").click()
+    visitor.expect_outcome("file_with_provider")
+    visitor.page.wait_for_timeout(later)
+    expect(visitor.live).to_have_text("")

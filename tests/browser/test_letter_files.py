@@ -112,8 +112,8 @@ def test_a_journey_from_the_first_question_to_the_files(
     name, ics = writer.save(writer.button("event"))
     assert name == "complaint-dates.ics"
     check_calendar_file(ics, REFUSED, visitor.language)
-    told = texts(visitor.language).get("ui.take_away.event.saved")
-    expect(visitor.root.locator(".rw-section--take-away")).to_contain_text(told)
+    told = texts(visitor.language).get("ui.take_away.event.given")
+    expect(visitor.root.locator("[data-action=event] + .rw-hint")).to_contain_text(told)
     assert asked_for(seen) == []
 
     kept = stored(visitor) + visitor.page.url

@@ -26,7 +26,7 @@ WORKER = "**/wizard/worker.js"
 
 #: Every file that a Russian page needs to run the rules.
 RUNTIME_FILES = (
-    "*.mjs",
+    "pyodide_module.*.js",
     "pyodide.*.js",
     "*.wasm",
     "python_light.*.zip",

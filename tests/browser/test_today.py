@@ -35,7 +35,7 @@ def turn_to(visitor: Visitor, moment: datetime) -> None:
     """Set the device's clock and ask the rules again."""
     visitor.page.clock.set_fixed_time(moment)
     visitor.follow(fragment_of({"stage": "waiting"}))
-    visitor.expect_question("provider", timeout=LOADING)
+    visitor.expect_question("filed_what", timeout=LOADING)
     visitor.follow(fragment_of(ANSWERS))
 
 

@@ -21,7 +21,7 @@ FOLDERS = ("kz", "ru", "en")
 #: Milliseconds that the runtime may take to load on a busy machine.
 LOADING = 90_000
 #: Milliseconds for a step once it is loaded.
-STEP = 30_000
+STEP = 12_000
 
 FIRST_QUESTION = "matter"
 
@@ -138,9 +138,9 @@ class Visitor:
         expect(self.page.locator(".rw-screen input:checked")).to_have_count(0)
 
     def wait_until_ready(self) -> None:
-        """Ask for a screen of the rules and wait for it: the runtime is loaded then."""
+        """Answer a question, which begins to load the rules, and wait until they are there."""
         self.follow(fragment_of({"stage": "waiting"}))
-        self.expect_question("provider", timeout=LOADING)
+        expect(self.page.locator("html[data-rules=ready]")).to_be_attached(timeout=LOADING)
 
     # ---- Answering
 

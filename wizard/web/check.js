@@ -7,14 +7,16 @@
 /** @import { Answers, CheckedMessage, ErrorMessage, FailedMessage } from "./protocol.js" */
 
 import { asOfDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
-import { fillForm, knownTo, readForm, showAsked, showFault } from "./check_form.js";
+import { faultOf, fillForm, knownTo, readForm, showAsked, showFault } from "./check_form.js";
 import { drawCheck } from "./check_view.js";
 import { createClient } from "./client.js";
 import { countingDay, partsOf, tellDoubt, withClock } from "./clock.js";
+import { listenToPastes } from "./date_field.js";
 import { watchDay } from "./day_watch.js";
 import { clearError } from "./form_error.js";
 import { isAnchor } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
+import { keepNames } from "./names.js";
 import { createNotice } from "./notice.js";
 import {
   beginWhenSeen,
@@ -74,6 +76,7 @@ export function startCheck($root) {
   startOnTouch($root, client.start);
   startWhenIdle(client.start);
   openDetailsInPrint($root);
+  listenToPastes($root);
   beginWhenSeen($root, () => onAddress("load"));
   markStarted($root);
   watchDay({ shownDay: () => shownOn, renew, onPrint });
@@ -144,6 +147,11 @@ export function startCheck($root) {
       refuse(texts("ui.error.date"), "registered_on");
       return;
     }
+    const fault = faultOf($form);
+    if (fault) {
+      refuse(texts(`ui.error.${fault.kind}`, partsOf(countingDay())), fault.id);
+      return;
+    }
     pushAnswers(answers);
     ask(answers, true);
   }
@@ -156,6 +164,7 @@ export function startCheck($root) {
     const options = { wizardPage, asOf: asOfDay() };
     const nodes = drawCheck(check, texts, options);
     tellDoubt(nodes, texts);
+    keepNames(nodes, language);
     screen.keepPlace(() => screen.showNodes(check.title, nodes));
     clearError($form);
     if (isAnew) screen.say(texts("ui.today.changed", partsOf(check.today)));

@@ -7,7 +7,7 @@
 
 /** @import { Answers } from "./protocol.js" */
 
-import { fillDateField, readDateField } from "./date_field.js";
+import { faultIn, fillDateField, readDateField } from "./date_field.js";
 import { markFault, tellError } from "./form_error.js";
 
 /**
@@ -51,6 +51,18 @@ export function fillForm($form, answers) {
 export function knownTo($form, answers) {
   const ids = new Set(["sent_on", ...partsOf($form).map(($part) => $part.dataset.answer ?? "")]);
   return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)));
+}
+
+/**
+ * @param {HTMLFormElement} $form
+ * @returns {{id: string, kind: "digits" | "year"} | null} a date that is no number, or has no whole year
+ */
+export function faultOf($form) {
+  for (const $part of partsOf($form)) {
+    const kind = $part.matches("[data-field]") && !$part.hidden ? faultIn($part) : "";
+    if (kind) return { id: $part.dataset.answer ?? "", kind };
+  }
+  return null;
 }
 
 /**

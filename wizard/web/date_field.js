@@ -3,7 +3,8 @@
  *
  * Months are chosen by name, so that no order of numbers can be mistaken. What was typed is passed
  * on as ISO-looking text, wrong or incomplete as it may be ("2026-02-31", "2026--05"): the rules
- * judge dates, not the page. Two buttons fill in today and yesterday.
+ * judge dates, not the page. Two buttons fill in today and yesterday. A whole date that is pasted
+ * fills all fields.
  */
 
 /**
@@ -11,6 +12,8 @@
  * @import { Texts } from "./texts.js"
  */
 
+import { countingDay } from "./clock.js";
+import { digitsOf, readWhole } from "./date_text.js";
 import { element } from "./elements.js";
 import { dayBefore } from "./today.js";
 
@@ -22,7 +25,7 @@ const PARTS = ["year", "month", "day"];
 const FIELD = "[data-field]";
 
 /** Characters; room for what was typed wrongly, short enough for the fragment. */
-const LONGEST_NUMBER = 10;
+const LONGEST_NUMBER = 12;
 
 /**
  * @param {Field} field
@@ -55,7 +58,7 @@ export function drawDateField(field, prefix, texts, today = "") {
       drawMonth(id, month, texts),
       drawNumber("year", id, year, texts("ui.date.year")),
     ),
-    today && field.precision === "day" && drawChips(today, texts),
+    today && field.precision === "day" && drawChips(texts),
   );
 }
 
@@ -72,26 +75,24 @@ function exampleOf({ precision }, today, texts) {
   return texts(`ui.date.example.${precision}`, values);
 }
 
-/**
- * @param {string} today ISO day
- * @param {Texts} texts
- */
-function drawChips(today, texts) {
+/** @param {Texts} texts */
+function drawChips(texts) {
   return element(
     "p",
     { class: "rw-chips" },
-    drawChip(today, texts("ui.date.today")),
-    drawChip(dayBefore(today), texts("ui.date.yesterday")),
+    // Of the day on which they are pressed.
+    drawChip(countingDay, texts("ui.date.today")),
+    drawChip(() => dayBefore(countingDay()), texts("ui.date.yesterday")),
   );
 }
 
 /**
- * @param {string} day ISO
+ * @param {() => string} day ISO
  * @param {string} text
  */
 function drawChip(day, text) {
   const $chip = element("button", { type: "button", class: "rw-chip" }, text);
-  $chip.addEventListener("click", () => fillDate($chip.closest(FIELD), day));
+  $chip.addEventListener("click", () => fillDate($chip.closest(FIELD), day()));
   return $chip;
 }
 
@@ -106,6 +107,66 @@ function fillDate($field, day) {
     $input.value = $input instanceof HTMLSelectElement ? text : String(Number(text));
     $input.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+/**
+ * A date pasted into one of the fields stands in all of them.
+ * @param {HTMLElement} $root
+ */
+export function listenToPastes($root) {
+  $root.addEventListener("paste", (event) => {
+    const $input = event.target instanceof HTMLInputElement ? event.target : null;
+    const $field = $input?.closest(".rw-date:not([data-number])");
+    if (!$field || !$input?.dataset.part) return;
+    const day = readWhole(event.clipboardData?.getData("text") ?? "", monthsOf($field));
+    if (!day) return;
+    event.preventDefault();
+    fillDate($field, day);
+  });
+}
+
+/**
+ * @param {Element} $field
+ * @returns {string[]} the names of the months, as the field has them
+ */
+function monthsOf($field) {
+  const $month = $field.querySelector(/** @type {"select"} */ ("select[data-part=month]"));
+  return [...($month?.options ?? [])].slice(1).map((option) => option.text);
+}
+
+/**
+ * What was typed and can be no number, or no year: told by the page, in words of their own.
+ * @param {Element} $field
+ * @returns {"" | "digits" | "year"}
+ */
+export function faultIn($field) {
+  const [year = "", , day = ""] = partsTyped($field);
+  if ([year, day].some((text) => text !== "" && !/^\d+$/.test(text))) return "digits";
+  const isShort = year !== "" && year.length < 4;
+  return isShort && !$field.matches("[data-number]") ? "year" : "";
+}
+
+/**
+ * @param {Element} $field
+ * @returns {string[]} what stands in the fields, in the order of ISO 8601
+ */
+function partsTyped($field) {
+  const inputs = new Map(dateInputs($field).map(($input) => [$input.dataset.part, $input]));
+  const whole = readWhole(onlyTextIn($field), monthsOf($field));
+  if (whole) return whole.split("-").slice(0, inputs.size);
+  return PARTS.flatMap((part) => {
+    const $input = inputs.get(part);
+    return $input ? digitsOf($input.value) : [];
+  });
+}
+
+/**
+ * A whole date typed into one field, the others empty.
+ * @param {Element} $field
+ */
+function onlyTextIn($field) {
+  const filled = dateInputs($field).filter(($input) => $input.value !== "");
+  return filled.length === 1 && !$field.matches("[data-number]") ? (filled[0]?.value ?? "") : "";
 }
 
 /**
@@ -185,8 +246,7 @@ function drawPart(part, label, $input) {
  * @returns {string} ISO-looking text; "" when nothing was typed
  */
 export function readDateField($field) {
-  const inputs = new Map(dateInputs($field).map(($input) => [$input.dataset.part, $input]));
-  const typed = PARTS.flatMap((part) => inputs.get(part)?.value.trim() ?? []);
+  const typed = partsTyped($field);
   if ($field.matches("[data-number]")) return typed[0] ?? "";
   return typed.some((text) => text !== "") ? typed.map(padded).join("-") : "";
 }

@@ -10,7 +10,7 @@
  * @import { Texts } from "./texts.js"
  */
 
-import { saveFile } from "./save_file.js";
+import { giveFile } from "./save_file.js";
 
 /**
  * Something new for the screen, or what to say where there is none; `isThere` where what is on the
@@ -19,9 +19,14 @@ import { saveFile } from "./save_file.js";
  */
 
 /**
+ * What to say of a file: nothing where the visitor saw it, or another has taken its place.
+ * @typedef {{text: string, isUnseen?: boolean}} Told
+ */
+
+/**
  * @typedef {object} Documents
  * @property {(view: OutcomeView) => Promise<Drawn>} openLetter what was typed before is in it again
- * @property {(view: OutcomeView) => Promise<string>} saveEvent gives what to say of it
+ * @property {(view: OutcomeView) => Promise<Told>} saveEvent
  */
 
 /**
@@ -55,14 +60,19 @@ export function createDocuments({ client, texts, announce, isFresh }) {
     return desk ? desk.open(view) : { problem: texts("ui.take_away.failed") };
   }
 
-  /** @param {OutcomeView} view */
+  /**
+   * @param {OutcomeView} view
+   * @returns {Promise<Told>}
+   */
   async function saveEvent({ kept, today }) {
     const reply = await client.write({ type: "event", answers: kept, today });
-    if (reply?.type !== "event") {
-      return reply?.type === "error" && reply.message ? reply.message : texts("ui.error.internal");
+    if (!reply) return { text: "" };
+    if (reply.type !== "event") {
+      return { text: (reply.type === "error" && reply.message) || texts("ui.error.internal") };
     }
-    saveFile(new Blob([reply.ics], { type: "text/calendar;charset=utf-8" }), reply.file_name);
-    return texts("ui.take_away.event.saved");
+    const file = new Blob([reply.ics], { type: "text/calendar;charset=utf-8" });
+    if (await giveFile(file, reply.file_name)) return { text: "" };
+    return { text: texts("ui.take_away.event.given"), isUnseen: true };
   }
 
   return { openLetter, saveEvent };

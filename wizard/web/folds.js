@@ -2,16 +2,19 @@
  * What a button shows: a fold of the result, or the panel with its link.
  */
 
+import { oncePressed } from "./press.js";
+
 /**
  * Buttons with `data-action="unfold"` open the fold that they name; one with "send" its panel.
  * @param {HTMLElement} $root
  */
 export function listenToFolds($root) {
+  const toggle = oncePressed(togglePanel);
   $root.addEventListener("click", ({ target }) => {
     const $button = target instanceof Element && target.closest("button[data-action]");
     if (!($button instanceof HTMLButtonElement)) return;
     if ($button.dataset.action === "unfold") unfold($root, $button.dataset.fold ?? "");
-    if ($button.dataset.action === "send") togglePanel($root, $button);
+    if ($button.dataset.action === "send") void toggle($root, $button);
   });
 }
 

@@ -3,7 +3,8 @@
  *
  * The fragment never leaves the device. What stands in it may come from anyone (an old link, a
  * shortened one), so reading is tolerant: what cannot be an answer is left out and counted, and
- * Python judges the rest. Reserved keys: `as-of` (a reviewer's day), `change` (the question to
+ * Python judges the rest. What messengers and sentences did to a link on its way is undone first
+ * (`tidied`). Reserved keys: `as-of` (a reviewer's day), `change` (the question to
  * show again), `show` (`letter`: the form of the letter in place of the result). What is typed into
  * that form never stands here. In a frame of another page also how that page wants it: `theme`,
  * `accent`, `secret`.
@@ -33,6 +34,13 @@ export const FRAME_KEYS = ["theme", "accent", "secret"];
 const RESERVED = [CHANGE, SHOW, ...FRAME_KEYS];
 const ANSWER_KEY = /^[a-z][a-z0-9_]{0,39}$/;
 
+/** Encoded as a whole: `%3D` for `=`. */
+const ENCODED = /%3d|%26/i;
+/** What a sentence leaves behind a link: full stops, brackets, quotes, and marks that nobody sees. */
+const BEHIND = /[\s.,;:!?…)\]}>»”’"'`*\u200b-\u200f\u2060\ufeff]+$/u;
+/** What those who count visitors add to links. */
+const COUNTED = /^(utm_\w+|\w*clid|_openstat|igshid)$/;
+
 /** @type {Fragment} */
 export const EMPTY_FRAGMENT = { answers: {}, asOf: "", change: "", show: "", ignored: 0 };
 
@@ -42,7 +50,34 @@ export const EMPTY_FRAGMENT = { answers: {}, asOf: "", change: "", show: "", ign
  * @returns {boolean}
  */
 export function isAnchor(hash) {
-  return hash.length > 1 && !hash.includes("=");
+  return hash.length > 1 && !hash.includes("=") && !ENCODED.test(hash);
+}
+
+/**
+ * A fragment as it was before it was sent: decoded once where it came encoded, without a query behind
+ * it and without what stood behind the link in a sentence.
+ * @param {string} hash with its `#`
+ * @returns {URLSearchParams}
+ */
+export function tidied(hash) {
+  const text = ENCODED.test(hash) ? decoded(hash) : hash;
+  const plain = (text.split("?", 1)[0] ?? "").replaceAll("&amp;", "&").replace(/#+/g, "&");
+  const entries = [...new URLSearchParams(plain)].filter(([key]) => !COUNTED.test(key));
+  const last = entries.at(-1);
+  if (last) last[1] = last[1].replace(BEHIND, "");
+  return new URLSearchParams(entries);
+}
+
+/**
+ * @param {string} text
+ * @returns {string} the same where it cannot be decoded
+ */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /**
@@ -55,7 +90,7 @@ export function readFragment(hash) {
   /** @type {Record<string, string>} */
   const answers = {};
   let [asOf, change, show, ignored] = ["", "", "", 0];
-  for (const [key, value] of new URLSearchParams(hash.replace(/^#/, ""))) {
+  for (const [key, value] of tidied(hash)) {
     if (key === AS_OF) asOf = value;
     else if (key === CHANGE && (value === "" || ANSWER_KEY.test(value))) change = value;
     else if (key === SHOW && (value === "" || ANSWER_KEY.test(value))) show = value;

@@ -8,7 +8,9 @@
  */
 
 import { element } from "./elements.js";
-import { saveFile } from "./save_file.js";
+import { isConfined } from "./page_events.js";
+import { oncePressed } from "./press.js";
+import { giveFile } from "./save_file.js";
 
 /**
  * @typedef {object} Actions
@@ -24,18 +26,43 @@ import { saveFile } from "./save_file.js";
  * @param {(text: string) => void} options.announce
  * @param {() => Promise<Letter | null>} options.current
  * @param {() => Promise<void>} options.onWipe
+ * @param {() => Node} options.drawElsewhere the link to a page where a file can be saved
  * @returns {Actions}
  */
-export function createActions({ words, announce, current, onWipe }) {
+export function createActions({ words, announce, current, onWipe, drawElsewhere }) {
   const $told = element("p", { class: "rw-letter-told", hidden: true });
   const $byHand = element("div", { class: "rw-letter-by-hand", hidden: true });
-  const $copy = drawButton("copy", () => doWith(copy));
-  const $print = drawButton("print", () => doWith(print));
-  const $word = drawButton("word", () => doWith(saveWord));
+  const $copy = drawButton(
+    "copy",
+    oncePressed(() => doWith(copy)),
+  );
+  const $print = drawButton(
+    "print",
+    oncePressed(() => doWith(print)),
+  );
+  const $word = drawButton(
+    "word",
+    oncePressed(() => doWith(saveWord)),
+  );
   const $wipe = drawButton("wipe", askToWipe);
   const $sure = drawSure();
-  const $buttons = element("div", { class: "rw-letter-buttons" }, $copy, $print, $word, $wipe);
-  const $root = element("div", { class: "rw-letter-actions" }, $buttons, $sure, $told, $byHand);
+  const files = isConfined() ? [] : [$print, $word];
+  const $buttons = element("div", { class: "rw-letter-buttons" }, $copy, ...files, $wipe);
+  const $root = element(
+    "div",
+    { class: "rw-letter-actions" },
+    $buttons,
+    isConfined() && drawConfined(),
+    $sure,
+    $told,
+    $byHand,
+  );
+
+  /** In place of buttons that could do nothing. */
+  function drawConfined() {
+    const text = words("letter.page.confined");
+    return element("div", { class: "rw-by-hand" }, element("p", {}, text), drawElsewhere());
+  }
 
   /**
    * @param {string} action
@@ -50,9 +77,12 @@ export function createActions({ words, announce, current, onWipe }) {
     return $button;
   }
 
-  /** @param {string} text */
-  function tell(text) {
-    $told.textContent = text;
+  /**
+   * @param {string} text
+   * @param {...Node} link
+   */
+  function tell(text, ...link) {
+    $told.replaceChildren(text, " ", ...link);
     $told.hidden = text === "";
     announce(text);
   }
@@ -109,6 +139,7 @@ export function createActions({ words, announce, current, onWipe }) {
     document.title = file_name;
     window.print();
     document.title = title;
+    tell(words("letter.page.print_none"), drawElsewhere());
   }
 
   /** @param {Letter} letter */
@@ -118,8 +149,8 @@ export function createActions({ words, announce, current, onWipe }) {
     try {
       const { writeWord } = await import("./letter_word.js");
       const name = `${letter.file_name}.docx`;
-      saveFile(await writeWord(letter), name);
-      tell(words("letter.page.word_saved", { name }));
+      if (await giveFile(await writeWord(letter), name)) tell("");
+      else tell(words("letter.page.word_given", { name }), drawElsewhere());
     } catch {
       tell(words("letter.page.word_failed"));
     } finally {

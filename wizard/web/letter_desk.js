@@ -20,6 +20,8 @@ import { writeFragment } from "./fragment.js";
 import { createForm } from "./letter_form.js";
 import { createResult } from "./letter_result.js";
 import { createTyped } from "./letter_typed.js";
+import { drawElsewhere, drawLinkField } from "./link.js";
+import { isConfined } from "./page_events.js";
 import { textsOf } from "./texts.js";
 
 /** @typedef {{open: (view: OutcomeView) => Promise<Drawn>}} LetterDesk */
@@ -103,6 +105,8 @@ export function createLetterDesk({ client, texts, announce, isFresh }) {
     });
     const result = createResult({
       words,
+      drawElsewhere: () =>
+        isConfined() ? drawLinkField(answers, texts) : drawElsewhere(answers, texts),
       announce,
       labelOf: part.labelOf,
       focusField: part.focus,

@@ -20,7 +20,15 @@ export function drawPaper(letter, label) {
   return element(
     "div",
     // It may scroll by itself, and then the keyboard must reach it.
-    { class: "rw-paper", role: "region", "aria-label": label, tabindex: 0, lang: letter.language },
+    // It is written in the words of the law: a browser that translates the page leaves it.
+    {
+      class: "rw-paper",
+      role: "region",
+      "aria-label": label,
+      tabindex: 0,
+      lang: letter.language,
+      translate: "no",
+    },
     ...letter.blocks.map(drawBlock),
   );
 }

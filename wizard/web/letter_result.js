@@ -30,11 +30,12 @@ const SAID_AFTER = 2000;
  * @param {(id: string) => void} options.focusField
  * @param {() => Promise<Letter | null>} options.current the letter with all that is typed
  * @param {() => Promise<void>} options.onWipe
+ * @param {() => Node} options.drawElsewhere the link to a page where a file can be saved
  * @returns {ResultPart}
  */
 export function createResult(options) {
   const { words, announce, labelOf, focusField } = options;
-  const actions = createActions(options);
+  const actions = createActions({ ...options, announce: announceAction });
   const $open = element("div", { class: "rw-letter-open" });
   const $paper = element("div", { class: "rw-letter-sheet" });
   const $root = element(
@@ -72,9 +73,19 @@ export function createResult(options) {
     else if (text !== said) {
       timer = window.setTimeout(() => {
         said = text;
-        announce(text);
+        // Wiped, or left: it is the status of another screen.
+        if ($root.isConnected) announce(text);
       }, SAID_AFTER);
     }
+  }
+
+  /**
+   * What a button did is not spoken over by what is still open.
+   * @param {string} text
+   */
+  function announceAction(text) {
+    clearTimeout(timer);
+    if ($root.isConnected) announce(text);
   }
 
   /** @param {Letter} letter */

@@ -1,5 +1,6 @@
 /**
- * The link to a result, to be copied. The answers stand in its fragment.
+ * The link to a result, to be copied. The answers stand in its fragment; what else stood in the
+ * address (where the visitor came from, who counted it) stays behind.
  */
 
 /** @import { Part } from "./take_away.js" */
@@ -10,12 +11,42 @@ import { writeFragment } from "./fragment.js";
 
 /**
  * @param {import("./protocol.js").Answers} answers
- * @returns {string} the address of this page with these answers
+ * @returns {string} the address of this page with these answers; from a frame, that of the site's
+ *   own page
  */
 export function linkTo(answers) {
-  const link = new URL(window.location.href);
+  const $full = document.querySelector(/** @type {"a"} */ ("a[data-full]"));
+  const link = new URL($full?.href ?? window.location.href);
+  link.search = "";
   link.hash = writeFragment({ answers, asOf: asOfDay() });
   return link.href;
+}
+
+/**
+ * @param {import("./protocol.js").Answers} answers
+ * @param {import("./texts.js").Texts} texts
+ * @returns {HTMLElement} the same answer in a tab, or a browser, of its own
+ */
+export function drawElsewhere(answers, texts) {
+  const outward = { target: "_blank", rel: "noopener noreferrer" };
+  return element("a", { href: linkTo(answers), ...outward }, texts("ui.link.field"));
+}
+
+/**
+ * @param {import("./protocol.js").Answers} answers
+ * @param {import("./texts.js").Texts} texts
+ * @returns {HTMLElement} the link as text, for a frame that cannot open it
+ */
+export function drawLinkField(answers, texts) {
+  const $field = element("input", {
+    type: "text",
+    class: "rw-link-field",
+    readonly: true,
+    value: linkTo(answers),
+    "aria-label": texts("ui.link.field"),
+  });
+  $field.addEventListener("focus", () => $field.select());
+  return $field;
 }
 
 /**

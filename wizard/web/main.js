@@ -9,6 +9,7 @@
 /**
  * @import { Answers, ErrorMessage, FailedMessage, OutcomeView, View, ViewMessage }
  *   from "./protocol.js"
+ * @import { Told } from "./documents.js"
  * @import { Typed } from "./question.js"
  * @import { Graph } from "./question_walk.js"
  */
@@ -16,6 +17,7 @@
 import { asOfDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
 import { createClient } from "./client.js";
 import { countingDay, partsOf, tellDoubt, withClock } from "./clock.js";
+import { listenToPastes } from "./date_field.js";
 import { watchDay } from "./day_watch.js";
 import { createDocuments } from "./documents.js";
 import { nameOutcome } from "./feedback.js";
@@ -23,6 +25,8 @@ import { listenToFolds } from "./folds.js";
 import { clearError } from "./form_error.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
+import { drawElsewhere } from "./link.js";
+import { keepNames } from "./names.js";
 import { createNotice } from "./notice.js";
 import { listenToSearch } from "./option_search.js";
 import {
@@ -33,6 +37,7 @@ import {
   startWhenIdle,
   untilIdle,
 } from "./page_events.js";
+import { oncePressed } from "./press.js";
 import { loadQrLibrary } from "./qr.js";
 import { readChoice, readTyped, restoreTyped, revealChosen, showError } from "./question.js";
 import { walkTo } from "./question_walk.js";
@@ -64,7 +69,7 @@ export function startWizard($root) {
   } = $root.dataset;
   const graph = readGraph($root);
   const screen = createScreen($root, texts, (view, showNodes) =>
-    showNodes(titleOf(view), withDoubt(drawView(view, texts, asOfDay()))),
+    showNodes(titleOf(view), finished(drawView(view, texts, asOfDay()))),
   );
   const notice = createNotice({
     texts,
@@ -110,15 +115,18 @@ export function startWizard($root) {
   window.addEventListener("hashchange", () => onAddress("address"));
   listenToSearch($root, sayFound);
   listenToFolds($root);
+  listenToPastes($root);
   startOnTouch($root, client.start);
   startWhenIdle(client.start);
   openDetailsInPrint($root);
   beginWhenSeen($root, () => onAddress("load"));
   markStarted($root);
+  const [printOnce, saveOnce] = [oncePressed(print), oncePressed(saveEvent)];
 
   /** @param {Node[]} nodes */
-  function withDoubt(nodes) {
+  function finished(nodes) {
     tellDoubt(nodes, texts);
+    keepNames(nodes, language);
     return nodes;
   }
 
@@ -207,7 +215,12 @@ export function startWizard($root) {
     const question = $form.dataset.question ?? "";
     const { answers, missing } = readChoice($form, shown?.kept ?? readAddress().answers);
     if (missing !== "none") {
-      showError($form, texts(`ui.error.${missing}`), question, texts)?.focus();
+      showError(
+        $form,
+        texts(`ui.error.${missing}`, partsOf(countingDay())),
+        question,
+        texts,
+      )?.focus();
       return;
     }
     clearError($form);
@@ -248,10 +261,10 @@ export function startWizard($root) {
     const $button = target instanceof Element && target.closest("button[data-action]");
     if (!($button instanceof HTMLButtonElement)) return;
     const { action } = $button.dataset;
-    if (action === "print") void print();
+    if (action === "print") void printOnce();
     if (shown?.kind !== "outcome") return;
     if (action === "letter") showInAddress(shown, "letter");
-    else if (action === "event") void saveEvent();
+    else if (action === "event") void saveOnce();
     else day.compare();
   }
 
@@ -261,6 +274,19 @@ export function startWizard($root) {
     // The code on a new sheet is drawn when the page is idle.
     if (shown !== before) await untilIdle();
     window.print();
+    tell("print", { text: texts("ui.take_away.print.none"), isUnseen: true });
+  }
+
+  /**
+   * Say beside a button what came of it; a new day may have drawn another button.
+   * @param {string} action
+   * @param {Told} told
+   */
+  function tell(action, { text, isUnseen = false }) {
+    const $told = $root.querySelector(`[data-action='${action}']`)?.nextElementSibling;
+    const link = isUnseen && shown ? [" ", drawElsewhere(shown.kept, texts)] : [];
+    $told?.replaceChildren(text, ...link);
+    screen.announce(text);
   }
 
   /**
@@ -275,11 +301,7 @@ export function startWizard($root) {
   async function saveEvent() {
     const isFresh = await day.fresh();
     if (!isFresh || shown?.kind !== "outcome" || !shown.take_away.event) return;
-    const told = await documents.saveEvent(shown);
-    // Beside the button; a new day may have drawn another one.
-    const $told = $root.querySelector("[data-action='event']")?.nextElementSibling;
-    if ($told) $told.textContent = told;
-    screen.announce(told);
+    tell("event", await documents.saveEvent(shown));
   }
 
   function onReady() {

@@ -12,6 +12,7 @@
 import { drawAnswers } from "./answers.js";
 import { element, externalLink, list, safeHref } from "./elements.js";
 import { writeFragment } from "./fragment.js";
+import { isConfined } from "./page_events.js";
 import { drawTakeAway } from "./take_away.js";
 
 /**
@@ -113,6 +114,7 @@ function drawKeyRow(label, ...content) {
  * @param {OutcomeView} view
  */
 function drawAction({ action }) {
+  if (action.id === "event" && isConfined()) return null;
   const look = { class: "md-button md-button--primary rw-action" };
   if (action.url) return element("a", { ...look, href: safeHref(action.url) }, action.text);
   const does = action.fold ? "unfold" : action.id;

@@ -72,6 +72,14 @@ export function isGuest() {
 }
 
 /**
+ * Whether this is a frame without an origin of its own (`sandbox="allow-scripts"`, as WordPress makes
+ * it): it can neither save a file nor print nor open a tab, and is not told so.
+ */
+export function isConfined() {
+  return window.parent !== window && window.origin === "null";
+}
+
+/**
  * A closed `details` does not print: open them for the printer, then close those again.
  * @param {HTMLElement} $root
  */

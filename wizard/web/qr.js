@@ -9,6 +9,7 @@
 
 import { element } from "./elements.js";
 import { linkTo } from "./link.js";
+import { oncePressed } from "./press.js";
 
 /** Modules left white on each side: what the standard asks for. */
 const QUIET_ZONE = 4;
@@ -103,12 +104,13 @@ export function drawQr(view, texts) {
     },
     texts("ui.take_away.qr"),
   );
-  $button.addEventListener("click", async () => {
+  const toggle = oncePressed(async () => {
     if ($box.childElementCount === 0) await fillWithQr($box, view.kept, texts);
     $status.textContent = $box.childElementCount === 0 ? texts("ui.qr.failed") : "";
     $box.hidden = !$box.hidden || $box.childElementCount === 0;
     $button.setAttribute("aria-expanded", String(!$box.hidden));
   });
+  $button.addEventListener("click", () => toggle());
   const hint = texts("ui.take_away.qr.hint");
   return element(
     "div",

@@ -10,7 +10,7 @@
  * @import { Texts } from "./texts.js"
  */
 
-import { dateInputs, drawDateField, readDateField } from "./date_field.js";
+import { dateInputs, drawDateField, faultIn, readDateField } from "./date_field.js";
 import { element } from "./elements.js";
 import { ERROR_ID, markFault, tellError } from "./form_error.js";
 import { drawSearch, filterOptions } from "./option_search.js";
@@ -26,7 +26,7 @@ const FIELDS = "[data-field]";
 /**
  * @typedef {object} Choice
  * @property {Answers} answers all answers, this one included
- * @property {"none" | "choose" | "date"} missing what has to be mended before it can be sent
+ * @property {"none" | "choose" | "date" | "digits" | "year"} missing what has to be mended before it can be sent
  */
 
 /**
@@ -170,7 +170,8 @@ export function readChoice($form, before) {
   const text = $field ? readDateField($field) : "";
   if (text) answers[$field?.dataset.field ?? ""] = text;
   const isMissing = !text && $field?.dataset.required !== undefined;
-  return { answers, missing: isMissing ? "date" : "none" };
+  const fault = $field ? faultIn($field) : "";
+  return { answers, missing: isMissing ? "date" : fault || "none" };
 }
 
 /** @param {HTMLFormElement} $form */

@@ -13,6 +13,7 @@ import { element } from "./elements.js";
 import { writeFragment } from "./fragment.js";
 import { isGuest } from "./page_events.js";
 import { keepPlace } from "./place.js";
+import { SAME_PRESS } from "./press.js";
 import { isIsoDay } from "./today.js";
 
 /**
@@ -38,6 +39,8 @@ import { isIsoDay } from "./today.js";
 const ASKED = "asked";
 /** Hides the first question while a later one is on its way. */
 const RESTORING = "rw-screen--restoring";
+/** Set on the page while a screen has just come, and nothing can be clicked yet. */
+const NEW = "data-new-screen";
 
 /**
  * @param {HTMLElement} $root `.rw`
@@ -52,8 +55,13 @@ export function createScreen($root, texts, show = () => {}) {
   const $message = element("div", { class: "rw-message", hidden: true });
   const pageTitle = document.title;
   const isCheck = "check" in $root.dataset;
+  let timer = 0;
   const firstNodes = copiesOf($screen.childNodes);
   $screen.before($banner, $message);
+  // Such a click takes no focus away either.
+  window.addEventListener("mousedown", (event) => {
+    if (document.documentElement.hasAttribute(NEW)) event.preventDefault();
+  });
 
   /** @param {string} text */
   const announce = (text) => {
@@ -74,6 +82,15 @@ export function createScreen($root, texts, show = () => {}) {
     document.title = title;
     $screen.replaceChildren(...nodes);
     setBusy(false);
+    holdPointer();
+  };
+
+  // The second click of a double click, or a finger that was on its way, was not meant for it.
+  const holdPointer = () => {
+    const $page = document.documentElement;
+    clearTimeout(timer);
+    $page.toggleAttribute(NEW, true);
+    timer = window.setTimeout(() => $page.toggleAttribute(NEW, false), SAME_PRESS);
   };
 
   /** @param {boolean} isAsked */

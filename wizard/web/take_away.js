@@ -10,8 +10,9 @@
  * @import { Texts } from "./texts.js"
  */
 
-import { element } from "./elements.js";
-import { drawLink, linkTo } from "./link.js";
+import { element, list } from "./elements.js";
+import { drawLink, drawLinkField, linkTo } from "./link.js";
+import { isConfined } from "./page_events.js";
 import { drawQr } from "./qr.js";
 
 /** @typedef {(view: OutcomeView, texts: Texts) => HTMLElement | null} Part */
@@ -21,6 +22,8 @@ export const SEND_ID = "rw-send";
 
 /** In the order of the page. @type {readonly Part[]} */
 const PARTS = [drawEvent, drawPrint, drawSend];
+/** Where no file is saved and nothing printed. @type {readonly Part[]} */
+const CONFINED_PARTS = [drawByHand, drawSend];
 
 /**
  * @param {OutcomeView} view
@@ -28,7 +31,8 @@ const PARTS = [drawEvent, drawPrint, drawSend];
  * @returns {HTMLElement}
  */
 export function drawTakeAway(view, texts) {
-  const parts = PARTS.map((draw) => draw(view, texts)).filter((part) => part !== null);
+  const kinds = isConfined() ? CONFINED_PARTS : PARTS;
+  const parts = kinds.map((draw) => draw(view, texts)).filter((part) => part !== null);
   return element(
     "div",
     { class: "rw-take-aways", role: "group", "aria-label": texts("ui.take_away.title") },
@@ -46,6 +50,24 @@ function drawEvent(view, texts) {
 /** @type {Part} */
 function drawPrint(_view, texts) {
   return drawSmall("print", "ui.take_away.print", texts);
+}
+
+/**
+ * In place of buttons that could do nothing: the days to write down, and the link.
+ * @type {Part}
+ */
+function drawByHand(view, texts) {
+  const days = view.clocks.filter(({ status }) => status === "today" || status === "upcoming");
+  return element(
+    "div",
+    { class: "rw-by-hand" },
+    element("p", {}, texts("ui.take_away.confined")),
+    list(
+      "ul",
+      days.map((clock) => `${clock.title}: ${clock.date_text}`),
+    ),
+    drawLinkField(view.kept, texts),
+  );
 }
 
 /** @type {Part} */
@@ -74,7 +96,7 @@ function drawSendPanel(view, texts) {
 
 /** @type {Part} */
 function drawShare(view, texts) {
-  if (!("share" in navigator)) return null;
+  if (!("share" in navigator) || isConfined()) return null;
   const $button = element(
     "button",
     { type: "button", class: "md-button", "data-action": "share" },

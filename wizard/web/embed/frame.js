@@ -6,7 +6,7 @@
  * new tabs. There buttons work by their clicks, and a link that cannot open shows its address.
  */
 
-import { FRAME_KEYS, withFrame } from "../fragment.js";
+import { FRAME_KEYS, tidied, withFrame } from "../fragment.js";
 import { carryFragment } from "../language_links.js";
 import { heightMessages, linkMessage, readHostMessage, topMessage } from "./messages.js";
 
@@ -47,7 +47,7 @@ function tidyAddress() {
 
 /** @returns {string} the fragment without its `#` and without what the host page put there */
 function ownEntries() {
-  const entries = new URLSearchParams(window.location.hash.replace(/[#?]+/g, "&"));
+  const entries = tidied(window.location.hash);
   for (const key of FRAME_KEYS) entries.delete(key);
   return entries.toString();
 }
