@@ -79,8 +79,18 @@ def gather(outcomes: Iterable[Outcome]) -> Use:
         for entry in outcome.trace:
             rules[entry.rule].add(outcome.id)
             cited[entry.rule] |= set(entry.citations)
-    frozen = [{key: frozenset(found) for key, found in each.items()} for each in sets]
-    return Use(*frozen, {key: frozenset(found) for key, found in cited.items()})
+    return Use(
+        of_limit=_frozen(limits),
+        clocks_of_limit=_frozen(clocks),
+        of_authority=_frozen(authorities),
+        of_caveat=_frozen(caveats),
+        of_rule=_frozen(rules),
+        citations_of_rule=_frozen(cited),
+    )
+
+
+def _frozen[T](table: Mapping[str, set[T]]) -> dict[str, frozenset[T]]:
+    return {key: frozenset(found) for key, found in table.items()}
 
 
 def groups(law: Law, use: Use, on: date) -> Iterator[tuple[str, list[Entry]]]:

@@ -40,7 +40,7 @@ RANDOM_WALKS = 4000
 @cache
 def prefixes() -> tuple[Case, ...]:
     """Every beginning of every path, each once; the tests take a part of them."""
-    seen = {}
+    seen: dict[str, Case] = {}
     for path in all_paths():
         names = list(path)
         for length in range(len(names) + 1):

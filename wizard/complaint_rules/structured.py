@@ -46,7 +46,9 @@ def outcome_as_json(outcome: Outcome, context: Context, language: Language) -> J
 def _office(outcome: Outcome, context: Context, language: Language) -> Json | None:
     """The office of the body in the region that was named."""
     office = office_of(outcome.way.authority, outcome.region, context)
-    return office and {
+    if office is None:
+        return None
+    return {
         "id": office.id,
         "region": outcome.region,
         "name": office.names[language],
