@@ -10,7 +10,7 @@ import icalendar
 import pytest
 
 from complaint_rules import REFERENCE_DAY, calendar_event, decide
-from complaint_rules.documents.calendar_event import event_uid
+from complaint_rules.documents.calendar_event import ALARMS, event_uid
 from complaint_rules.documents.content_lines import LONGEST_LINE
 from complaint_rules.errors import NoEventError, UnknownLanguageError
 from complaint_rules.language import Language
@@ -34,11 +34,14 @@ def events(source: str) -> list[Any]:
 
 
 def test_one_event_a_running_clock() -> None:
-    """Registered on 18 November: forward by 23, answer by 25 November, at the latest 9 December."""
+    """Registered on 18 November: answer by 25, forward by 23 November, at the latest 9 December.
+
+    The day that heads the answer comes first, the others by their day.
+    """
     found = events(file(WAITING))
     assert [event["DTSTART"].dt for event in found] == [
-        date(2026, 11, 23),
         date(2026, 11, 25),
+        date(2026, 11, 23),
         date(2026, 12, 9),
     ]
     for event in found:
@@ -54,6 +57,19 @@ def test_clocks_that_only_would_run_are_left_out() -> None:
     (event,) = events(file(REFUSED))
     assert event["DTSTART"].dt == date(2027, 2, 2)
     assert str(event["SUMMARY"]) == "Последний день, чтобы подать жалобу"
+
+
+def test_a_day_that_is_not_sure_is_the_one_to_keep() -> None:
+    """October half remembered: three months from its 1st, and the longer day in the text."""
+    (event,) = events(file("stage=not_accepted provider=akim learned_on=2026-10", "en"))
+    assert event["DTSTART"].dt == date(2027, 1, 5)
+    assert "Perhaps until 1 February 2027" in str(event["DESCRIPTION"])
+
+
+def test_the_month_of_the_court_of_a_decision_not_carried_out() -> None:
+    granted = "stage=answered provider=akim answered_by=agency received_on=2026-11-18 reply="
+    found = events(file(f"{granted}granted_not_done"))
+    assert [event["DTSTART"].dt for event in found] == [date(2026, 12, 18), date(2026, 11, 25)]
 
 
 def test_days_that_have_passed_are_left_out_and_today_is_in() -> None:
@@ -135,7 +151,7 @@ def test_every_outcome_in_every_language(language: Language) -> None:
             assert event["DTSTAMP"].dt.date() == REFERENCE_DAY
             assert event["DTSTART"].dt >= REFERENCE_DAY
             assert str(event["SUMMARY"])
-            assert len(event.walk("VALARM")) == 2
+            assert len(event.walk("VALARM")) == len(ALARMS)
     assert len(with_file) > 20
 
 

@@ -104,6 +104,10 @@ _LOOK_UP = re.compile(
 )
 
 
+#: A look-up of the words that one letter has of its own, or all letters have together.
+_OF_ONE_LETTER = re.compile(r"""_of_letter\("(letter\.[a-z_.]+)"""")
+
+
 def named_errors() -> Iterator[type[ComplaintRulesError]]:
     for value in vars(errors).values():
         if isinstance(value, type) and issubclass(value, ComplaintRulesError):
@@ -223,8 +227,10 @@ def looked_up_elsewhere() -> tuple[frozenset[str], tuple[str, ...]]:
     whole: set[str] = set()
     beginnings: set[str] = set()
     for source in sources:
-        for key, opens in _LOOK_UP.findall(source.read_text("utf-8")):
+        text = source.read_text("utf-8")
+        for key, opens in _LOOK_UP.findall(text):
             (beginnings if opens or key.endswith(".") else whole).add(key)
+        beginnings |= {f"{key}." for key in _OF_ONE_LETTER.findall(text)}
     return frozenset(whole), tuple(sorted(beginnings))
 
 

@@ -88,8 +88,15 @@ def _of_outcome(outcome: Outcome, part: str, words: Texts) -> str:
 
 
 def _lead(outcome: Outcome, context: Context, words: Texts) -> list[str]:
+    head = outcome.headline(context.today)
     happened = (clock for clock in in_order(outcome, context) if not clock.is_assumed)
-    sentences = [clock_sentence(clock, context, words) for clock in happened]
+    sentences = [
+        # A day that gives way to today is told as today.
+        _why_of(outcome, head, words)
+        if head.id == "today" and clock == head.clock
+        else clock_sentence(clock, context, words)
+        for clock in happened
+    ]
     dated = [sentence for sentence in sentences if sentence][:SENTENCES_IN_LEAD]
     return [_of_outcome(outcome, "lead", words), *dated]
 
@@ -114,10 +121,6 @@ def headline_view(outcome: Outcome, context: Context, words: Texts) -> View:
     head = outcome.headline(context.today)
     days = (head.on - context.today).days
     is_today = head.id == "today"
-    why = [
-        f"headline.why.{head.why}.{_kind_of_term(outcome, head)}",
-        f"headline.why.{head.why}",
-    ]
     return {
         "clock": head.id,
         "date": head.on.isoformat(),
@@ -127,7 +130,7 @@ def headline_view(outcome: Outcome, context: Context, words: Texts) -> View:
         else near_day(head.on, context.today, words),
         "date_long": day_and_weekday(head.on, words),
         "days_text": "" if days == 0 else words.plural("clock.days_left", days),
-        "why": words.get(next(key for key in why if words.has(key))),
+        "why": _why_of(outcome, head, words),
         "later": _later(head, words),
         "urgent": head.why not in NEVER_URGENT and days <= URGENT_DAYS,
     }
@@ -138,6 +141,13 @@ def _label(head: Headline, words: Texts) -> str:
     if head.clock and head.clock.label and head.id != "today":
         return clock_title(head.clock, words)
     return words.get(f"headline.label.{head.id}")
+
+
+def _why_of(outcome: Outcome, head: Headline, words: Texts) -> str:
+    """Why it is this day, in the words of its term where there are such."""
+    general = f"headline.why.{head.why}"
+    own = f"{general}.{_kind_of_term(outcome, head)}"
+    return words.get(own if words.has(own) else general)
 
 
 def _kind_of_term(outcome: Outcome, head: Headline) -> str:
