@@ -105,7 +105,7 @@ _LOOK_UP = re.compile(
 
 
 #: A look-up of the words that one letter has of its own, or all letters have together.
-_OF_ONE_LETTER = re.compile(r"""_of_letter\("(letter\.[a-z_.]+)"""")
+_OF_ONE_LETTER = re.compile(r'_of_letter\("(letter\.[a-z_.]+)"')
 
 
 def named_errors() -> Iterator[type[ComplaintRulesError]]:
