@@ -22,6 +22,7 @@ WIDTHS = (320, 390, 768, 1280)
 
 def press_twice(page: Page, button: Locator) -> None:
     """Click twice at the same place, whatever is there the second time."""
+    expect(page.locator("html:not([data-new-screen])")).to_be_attached()
     button.scroll_into_view_if_needed()
     box = button.bounding_box()
     assert box is not None
