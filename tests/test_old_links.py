@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 
-from complaint_rules import REFERENCE_DAY
-from complaint_rules.flow import situation_of
+from complaint_rules import REFERENCE_DAY, view
+from complaint_rules.flow import replay, situation_of
+from complaint_rules.language import Language
 from complaint_rules.outcomes import Outcome, decide_situation
 from tests.outcomes.every_path import reference_context
 
@@ -97,6 +98,24 @@ def compared() -> tuple[tuple[dict[str, str], Old, frozenset[str]], ...]:
 
 def test_all_are_there() -> None:
     assert len(old_paths()) == NUMBER_OF_OLD_PATHS
+
+
+def test_no_old_link_is_asked_a_question() -> None:
+    """Nor does an answer of it fall away: the page shows the outcome at once."""
+    for answers, _ in old_paths():
+        path = replay(answers, reference_context())
+        assert path.next_question is None, answers
+        assert (path.kept, path.waiting, path.dropped) == (answers, {}, {})
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_page_shows_the_outcome_of_an_old_link(language: Language) -> None:
+    context = reference_context()
+    for answers, _ in old_paths()[::67]:
+        shown = view(answers, REFERENCE_DAY, language)
+        outcome = decide_situation(context, situation_of(answers, context))
+        assert (shown["kind"], shown["outcome"]) == ("outcome", outcome.id), answers
+        assert shown["kept"] == answers
 
 
 def test_every_old_path_answers_as_before_or_by_a_deliberate_change() -> None:

@@ -128,6 +128,6 @@ def test_every_code_of_a_warning_has_a_message() -> None:
 def test_every_word_around_the_form_is_on_its_screen(language: Language) -> None:
     scripts = "".join(file.read_text("utf-8") for file in sorted(SCRIPTS.glob("letter_*.js")))
     looked_up = set(re.findall(r'"letter\.page\.(\w+)"', scripts))
-    buttons = set(re.findall(r'drawButton\("(\w+)"', scripts))
+    buttons = set(re.findall(r'drawButton\(\s*"(\w+)"', scripts))
     there = {key.removeprefix("letter.page.") for key in keys(language) if ".page." in key}
     assert looked_up | buttons == {key for key in there if f"letter.page.{key}" in keys(language)}
