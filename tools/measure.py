@@ -28,7 +28,7 @@ CHEAP_PHONE: Final = {"width": 360, "height": 640}
 LOADING: Final = 120_000
 
 #: A reviewer's banner is no part of what a visitor sees.
-HIDE_BANNER: Final = ".rw-banner { display: none !important }"
+HIDE_BANNER: Final = "() => { document.querySelector('.rw-banner').hidden = true }"
 
 RESULT: Final = """() => {
   const words = (each) => each.innerText.split(/\\s+/).filter(Boolean).length;
@@ -85,7 +85,7 @@ def show(page: Page, answers: Mapping[str, str], wanted: str) -> None:
     fragment = urlencode({**answers, "as-of": REFERENCE_DAY.isoformat()})
     page.evaluate("hash => { location.hash = hash }", f"#{fragment}")
     page.locator(f".rw-screen:not([aria-busy=true]) {wanted}").wait_for(timeout=LOADING)
-    page.add_style_tag(content=HIDE_BANNER)
+    page.evaluate(HIDE_BANNER)
 
 
 def worst(found: Iterator[dict[str, int]]) -> dict[str, int]:

@@ -21,6 +21,8 @@ import { fillWithQr } from "./qr.js";
 const LONGEST_EASY_SHEET = 2600;
 /** Beyond these the way to file stands in the frame alone, and the small print is smaller still. */
 const LONGEST_DENSE_SHEET = 3900;
+/** Doubts on the longest sheets. */
+const MOST_DOUBTS = 3;
 /** Milliseconds after which the code is drawn on a page that is still busy. */
 const LATEST_CODE = 1000;
 
@@ -44,8 +46,21 @@ export function drawSheet(view, texts) {
   );
   const length = $sheet.textContent?.length ?? 0;
   $sheet.classList.toggle("rw-sheet--dense", length > LONGEST_EASY_SHEET);
-  $sheet.classList.toggle("rw-sheet--packed", length > LONGEST_DENSE_SHEET);
+  if (length > LONGEST_DENSE_SHEET) pack($sheet, texts);
   return $sheet;
+}
+
+/**
+ * The longest sheet: the first doubts, and that the code leads to the others.
+ * @param {HTMLElement} $sheet
+ * @param {Texts} texts
+ */
+function pack($sheet, texts) {
+  $sheet.classList.add("rw-sheet--packed");
+  const $others = [...$sheet.querySelectorAll(".rw-sheet-doubts > li")].slice(MOST_DOUBTS);
+  if ($others.length === 0) return;
+  $others[0]?.before(element("li", {}, texts("ui.sheet.more_doubts", { count: $others.length })));
+  for (const $doubt of $others) $doubt.remove();
 }
 
 /**
@@ -103,7 +118,7 @@ function drawSmallPrint(view, texts) {
     drawBestWay(view),
     ...view.alternatives.map(drawAlternative),
     list("ul", view.routes),
-    part(view.caveats.title, list("ul", view.doubts)),
+    part(view.caveats.title, list("ul", view.doubts, "rw-sheet-doubts")),
     part(
       view.law_texts.title,
       list(

@@ -142,6 +142,8 @@ def timeline_view(outcome: Outcome, shown: View, today: date, words: Texts) -> l
 
     A clock of the outcome stands as its id; what it says is with the clock.
     """
+    if not shown["clocks"]:
+        return []
     head = outcome.headline(today)
     marks = [_mark(clock, head) for clock in shown["clocks"]]
     now = {
