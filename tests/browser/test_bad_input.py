@@ -15,7 +15,12 @@ from tests.browser.visitor import LOADING, Visitor, fragment_of
 
 AS_OF = "2026-11-22"
 
-WAITING = {"stage": "waiting", "provider": "organisation", "filed_with": "provider"}
+WAITING = {
+    "stage": "waiting",
+    "provider": "organisation",
+    "filed_with": "provider",
+    "was_forwarded": "no",
+}
 
 MARKUP = "<img src=x onerror=alert(1)>"
 
@@ -51,7 +56,8 @@ def test_an_unknown_answer_is_refused_in_words(visitor: Visitor) -> None:
     visitor.expect_question("provider")
     expect(visitor.error).to_contain_text(refusal(visitor, bad))
     expect(visitor.error).to_contain_text("moon")
-    assert answers_in(visitor.fragment) == {"stage": "waiting", "filed_with": "provider"}
+    kept = {name: code for name, code in WAITING.items() if name != "provider"}
+    assert answers_in(visitor.fragment) == kept
     visitor.choose("akim")
     visitor.submit()
     visitor.expect_question("registered_on")
@@ -72,7 +78,7 @@ def test_an_unknown_question_is_left_out_and_named(visitor: Visitor) -> None:
 
 def test_an_unknown_question_to_change_is_named(visitor: Visitor) -> None:
     visitor.follow(fragment_of({"stage": "waiting"}, change="favourite_colour"))
-    visitor.expect_question("provider")
+    visitor.expect_question("filed_what")
     expect(visitor.error).to_contain_text(refusal(visitor, {"favourite_colour": "blue"}))
     assert visitor.fragment == "#stage=waiting"
 
@@ -102,14 +108,14 @@ def test_what_is_no_answer_is_left_out_and_told(
     visitor: Visitor, rubbish: str, kept: dict[str, str]
 ) -> None:
     visitor.follow(f"#{rubbish}")
-    visitor.expect_question("provider" if kept else "stage")
+    visitor.expect_question("filed_what" if kept else "matter")
     expect(visitor.message).to_have_text(texts(visitor.language).get("ui.fragment.ignored"))
     if kept:
         assert answers_in(visitor.fragment) == kept
     # The message goes with the next answer.
-    visitor.choose("organisation" if kept else "waiting")
+    visitor.choose("complaint" if kept else "work")
     visitor.submit()
-    visitor.expect_question("filed_with" if kept else "provider")
+    visitor.expect_question("provider" if kept else "work_case")
     expect(visitor.message).to_be_hidden()
 
 
@@ -146,14 +152,14 @@ def test_data_never_becomes_markup(visitor: Visitor, fragment: str) -> None:
     expect(visitor.page.locator(".rw-screen:not([aria-busy=true]) .rw-title")).to_be_visible()
     assert visitor.root.locator("img").count() == 0
     scripts = visitor.root.locator("script").evaluate_all("all => all.map(s => s.className)")
-    assert scripts == ["rw-texts", "rw-runtime-files"]
+    assert scripts == ["rw-texts", "rw-runtime-files", "rw-questions"]
     assert visitor.evaluate("window.called ?? null") is None
 
 
 @pytest.mark.parametrize("as_of", ["2026-02-31", "yesterday", "22.11.2026", "9" * 60])
 def test_a_bad_day_of_a_reviewer_gives_way_to_today(visitor: Visitor, as_of: str) -> None:
     visitor.follow(fragment_of({"stage": "waiting"}, as_of))
-    visitor.expect_question("provider")
+    visitor.expect_question("filed_what")
     expect(visitor.banner).to_contain_text(texts(visitor.language).get("ui.as_of.invalid"))
     assert visitor.fragment == "#stage=waiting"
 
@@ -164,7 +170,7 @@ def test_a_day_outside_the_calendar_is_told(visitor: Visitor) -> None:
     visitor.follow(fragment_of(answers, "1999-01-01"))
     expect(visitor.root).to_contain_text(refusal(visitor, answers, "1999-01-01"))
     visitor.banner.locator("a").click()
-    visitor.expect_question("provider")
+    visitor.expect_question("filed_what")
     assert visitor.fragment == "#stage=waiting"
 
 
