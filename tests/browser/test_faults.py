@@ -408,9 +408,10 @@ def test_the_text_before_the_script_comes_by_itself(
     context.new_page().emulate_media(reduced_motion="reduce")
     page = context.pages[0]
     for place, link in (("wizard", "ui.written.link"), ("check-deadline", "ui.check.table")):
-        page.goto(f"/{folder}/{place}/")
+        page.goto(f"/{folder}/{place}/", wait_until="commit")
         early, words = page.locator(".rw-early"), texts(Visitor(page, folder).language)
         if kind == "late":
+            expect(early).to_be_attached()
             expect(early).to_be_hidden()
             early.evaluate("early => { for (const each of early.getAnimations()) each.finish() }")
         expect(early).to_be_visible()

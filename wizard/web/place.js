@@ -27,12 +27,15 @@ export function keepPlace($screen, draw) {
 }
 
 /**
- * What makes an element the same one in another drawing.
+ * What makes an element the same one in another drawing: its id, that of its fold, or what it does.
+ * Else its words, which another day may change.
  * @param {Element} $element
  */
 function nameOf($element) {
-  const { tagName, id, className, textContent } = $element;
-  return [tagName, id, className, tagName === "INPUT" || textContent].join("\n");
+  const { tagName, id, className, textContent, parentElement } = $element;
+  const fold = tagName === "SUMMARY" ? parentElement?.id : "";
+  const own = id || fold || $element.getAttribute("data-action");
+  return own ? `${tagName} ${own}` : [tagName, className, textContent].join("\n");
 }
 
 /**
