@@ -23,6 +23,7 @@ from tests.conftest import LawIs
 from tests.outcomes.every_path import decided_paths
 from tools import write_golden
 from tools.golden_changes import changes_text, days_of_change, path_key, sample, without_change
+from tools.golden_file import read_golden
 from tools.write_golden import CHANGES, FOLDER, PATHS, golden_text
 
 PATHS_FILE, CHANGES_FILE = FOLDER / PATHS, FOLDER / CHANGES
@@ -37,9 +38,7 @@ LARGEST_CHANGES = 300_000
 
 @pytest.fixture(scope="module")
 def golden() -> dict[str, Any]:
-    found = json.loads(PATHS_FILE.read_text("utf-8"))
-    assert isinstance(found, dict)
-    return found
+    return read_golden(PATHS_FILE)
 
 
 def test_every_path_answers_as_before(golden: dict[str, Any]) -> None:
@@ -71,9 +70,18 @@ def test_the_file_is_written_the_same_each_time() -> None:
 
 
 def test_one_line_a_result_and_a_path(golden: dict[str, Any]) -> None:
-    lines = PATHS_FILE.read_text("utf-8").splitlines()
-    entries = len(golden["clocks"]) + len(golden["results"]) + len(golden["paths"])
-    assert len(lines) == entries + 9
+    text = PATHS_FILE.read_text("utf-8")
+    held = json.loads(text)
+    entries = sum(len(held[table]) for table in ("clocks", "parts", "results", "paths"))
+    assert len(text.splitlines()) == entries + 11
+    assert len(held["paths"]) == len(golden["paths"])
+    assert len(held["parts"]) < len(golden["results"]) / 2
+
+
+def test_two_parts_of_one_name_are_refused() -> None:
+    few = [(decided.answers, decided.outcome) for decided in decided_paths()[:3]]
+    with patch("tools.golden_file.crc32", return_value=1), pytest.raises(SystemExit):
+        golden_text(few)
 
 
 def test_a_changed_answer_is_seen() -> None:
@@ -175,7 +183,9 @@ def test_check_finds_a_missing_and_a_changed_file(
     assert write_golden.main([*arguments, "--check"]) == 1
     assert write_golden.main(arguments) == 0
     assert write_golden.main([*arguments, "--check"]) == 0
-    assert len(json.loads(file.read_text("utf-8"))["paths"]) == 3
+    assert list(read_golden(file)["paths"]) == [
+        path_key(decided.answers) for decided in decided_paths()[:3]
+    ]
     file.write_text(file.read_text("utf-8").replace("file_by", "file_at"), "utf-8")
     assert write_golden.main([*arguments, "--check"]) == 1
     assert capsys.readouterr().out.splitlines() == [

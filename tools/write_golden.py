@@ -4,9 +4,8 @@
     python -m tools.write_golden --check    exit 1 where one would change
 
 `tests/golden/paths.json` holds every path on the reference day, `changes.json` beside it what
-becomes different on each day on which the law changes (`golden_changes.py`). One line a clock, a
-result and a path, so that a change of the rules reads as a diff. The tests replay both in CPython,
-and the first in the browser.
+becomes different on each day on which the law changes (`golden_changes.py`). How the first is
+written says `golden_file.py`. The tests replay both in CPython, and the first in the browser.
 """
 
 from __future__ import annotations
@@ -20,7 +19,8 @@ from typing import Final
 
 from complaint_rules import REFERENCE_DAY, all_paths, decide
 from complaint_rules.structured import golden_clocks, golden_of
-from tools.golden_changes import Decided, changes_text, entries, path_key
+from tools.golden_changes import Decided, changes_text, path_key
+from tools.golden_file import file_text
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "tests" / "golden"
 PATHS, CHANGES = "paths.json", "changes.json"
@@ -43,22 +43,7 @@ def golden_text(decided: Decided) -> str:
                 raise SystemExit(f"two clocks bear one name, lengthen the check sum: {name}")
         result = json.dumps(golden_of(outcome, REFERENCE_DAY))
         paths[path_key(answers)] = results.setdefault(result, len(results))
-    lines = (
-        "{",
-        f'"today": "{REFERENCE_DAY}",',
-        '"clocks": {',
-        entries(f"{json.dumps(name)}: {json.dumps(clocks[name])}" for name in sorted(clocks)),
-        "},",
-        '"results": [',
-        entries(results),
-        "],",
-        '"paths": {',
-        entries(f"{json.dumps(key)}: {index}" for key, index in paths.items()),
-        "}",
-        "}",
-        "",
-    )
-    return "\n".join(lines)
+    return file_text(str(REFERENCE_DAY), clocks, map(json.loads, results), paths)
 
 
 def decided_paths() -> Decided:

@@ -19,6 +19,7 @@ from complaint_rules import Language
 from complaint_rules.wire import handle
 from tests.browser.light_runtime import run_program, serve_programs
 from tests.fuzz import Inputs
+from tools.golden_file import read_golden
 
 #: `FUZZ_INPUTS=5000 pytest -k no_honest_page` sends more.
 INPUTS, SEED = int(os.environ.get("FUZZ_INPUTS", "150")), 45
@@ -73,7 +74,7 @@ def run(page: Page, program: str, given: object = None) -> Any:  # noqa: ANN401 
 
 
 def test_every_path_is_decided_as_in_cpython(page: Page) -> None:
-    golden = json.loads(GOLDEN.read_text("utf-8"))
+    golden = read_golden(GOLDEN)
     assert len(golden["paths"]) > 8000
 
     replayed = run(page, REPLAY)
@@ -88,7 +89,7 @@ def test_every_path_is_decided_as_in_cpython(page: Page) -> None:
 
 def steps() -> list[str]:
     """Return a step to the first path of each kind of outcome, in each language."""
-    golden = json.loads(GOLDEN.read_text("utf-8"))
+    golden = read_golden(GOLDEN)
     first: dict[tuple[str, str], str] = {}
     for path, index in golden["paths"].items():
         result = golden["results"][index]
