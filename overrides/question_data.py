@@ -35,6 +35,7 @@ def question_graph(language: str) -> Json:
     return {
         "questions": [_question(question, words) for question in QUESTIONS],
         "first_year": EARLIEST_YEAR,
+        "calendar_from": load_calendar().first_year,
         "last_year": load_calendar().last_year,
         "largest": {
             option.field.id: option.field.largest

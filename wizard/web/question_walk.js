@@ -28,7 +28,8 @@
  *
  * @typedef {object} Graph
  * @property {GraphQuestion[]} questions
- * @property {number} first_year
+ * @property {number} first_year of a day that somebody may give
+ * @property {number} calendar_from first year in which a visitor's day may lie
  * @property {number} last_year
  * @property {Record<string, number>} largest by field that takes a number
  *
@@ -51,6 +52,8 @@ const LAST_DAY = "9999-12-31";
 export function walkTo(graph, { region = "", ...given }, { change, today, language }) {
   const known = new Set(graph.questions.flatMap(fieldIds));
   if (Object.keys(given).some((name) => !known.has(name))) return null;
+  if (change && !known.has(change)) return null;
+  if (Number(today.slice(0, 4)) < graph.calendar_from) return null;
   const answers = withoutEmpty(given);
   const walk = replay(graph, answers, today);
   if (!walk?.next) return null;
