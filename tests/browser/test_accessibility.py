@@ -29,6 +29,13 @@ LOOKS = {
 }
 
 WAITING = {"stage": "waiting", "provider": "organisation", "filed_with": "provider"}
+#: Only a result waits for the rules.
+SHORT_WAY = {
+    "matter": "service",
+    "stage": "waiting",
+    "filed_what": "complaint",
+    "provider": "court",
+}
 OVERDUE = {**WAITING, "registered_on": "2026-08-26", "extension": "no"}
 
 
@@ -103,7 +110,7 @@ def test_the_screens_of_the_wizard(
 def test_the_failed_state(new_visitor: NewVisitor, axe_findings: Findings, look: str) -> None:
     visitor = new_visitor("kz")
     visitor.page.route("**/assets/runtime/*.wasm", lambda route: route.abort())
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(SHORT_WAY))
     expect(visitor.failed).to_have_text(texts(visitor.language).get("ui.failed.download"))
     put_on(visitor.page, look)
     for width in (PHONE, DESK):
@@ -114,7 +121,7 @@ def test_the_loading_state(new_visitor: NewVisitor, axe_findings: Findings) -> N
     visitor = new_visitor("en")
     visitor.page.route("**/assets/runtime/*.wasm", lambda _: None)  # never answered
     visitor.page.clock.install()
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(SHORT_WAY))
     expect(visitor.notice.locator("progress")).to_be_visible()
     visitor.page.clock.fast_forward(10_500)
     expect(visitor.notice.get_by_role("link")).to_be_visible()
