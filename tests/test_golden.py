@@ -28,8 +28,8 @@ from tools.write_golden import CHANGES, FOLDER, PATHS, golden_text
 
 PATHS_FILE, CHANGES_FILE = FOLDER / PATHS, FOLDER / CHANGES
 
-#: What changes for people is read in the smaller files beside it; a browser still loads this one.
-LARGEST_BYTES = 5_000_000
+#: A file that grows beyond this is no longer read in a diff, nor loaded in a browser's test.
+LARGEST_BYTES = 1_600_000
 
 #: The sample that is decided on each day of change, and what differs there.
 LARGEST_SAMPLE = 400
