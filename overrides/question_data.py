@@ -30,8 +30,26 @@ WORDED_BY = ("filed_what", "ground", "matter")
 
 
 def question_graph(language: str) -> Json:
-    """Return all questions, in order, with the words of a language."""
+    """Return all questions, in order, with the words of a language.
+
+    What is empty is left out, and a code that is its option's key: `question_walk.js` puts them back.
+    """
     words = texts(Language(language))
+    graph: Json = _without_empty(_graph(words))
+    return graph
+
+
+def _without_empty(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_without_empty(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        name: _without_empty(each) for name, each in part.items() if each not in ("", [], False)
+    }
+
+
+def _graph(words: Texts) -> Json:
     return {
         "questions": [_question(question, words) for question in QUESTIONS],
         "first_year": EARLIEST_YEAR,
@@ -55,9 +73,15 @@ def _question(question: Question, words: Texts) -> Json:
         "assumed_when": [_condition(each) for each in question.assumed_when],
         "ahead_when": question.may_lie_ahead and [_condition(c) for c in question.may_lie_ahead],
         "groups": [group_view(question, group, words) for group in question.groups],
-        "options": [{key: each[key] for key in each if key != "selected"} for each in drawn],
+        "options": list(map(_option, drawn)),
         "titles": list(_titles(question, words)),
     }
+
+
+def _option(drawn: Json) -> Json:
+    is_named = drawn["value"] == drawn["key"]
+    left_out = {"selected", "value"} if is_named else {"selected"}
+    return {name: each for name, each in drawn.items() if name not in left_out}
 
 
 def _condition(condition: Condition | AnyOf) -> Json:

@@ -44,6 +44,7 @@ def wizard_html(
     first = view({}, law_day(), language)["question"]
     stages = view({"matter": "service"}, law_day(), language)["question"]
     interface = texts(Language(language)).starting_with("ui.")
+    own = {key: text for key, text in interface.items() if not key.startswith("ui.check.")}
     return "\n".join(
         (
             (
@@ -51,7 +52,7 @@ def wizard_html(
                 f' data-built-on="{build_day()}"'
                 f' data-runtime="{runtime}" data-answers-page="{answers_page}">'
             ),
-            f'<script type="application/json" class="rw-texts">{json_in_html(interface)}</script>',
+            f'<script type="application/json" class="rw-texts">{json_in_html(own)}</script>',
             runtime_files_html(),
             questions_html(language),
             '<div class="rw-status" role="status" aria-live="polite"></div>',

@@ -85,6 +85,8 @@ ODD_VALUES: Final[tuple[object, ...]] = (
 )
 
 LANGUAGES: Final = ("kk", "ru", "en")
+#: What addresses of the law data begin with: a page, or a number to call.
+LINKS: Final = ("https://", "tel:")
 _PATHS: Final = tuple(all_paths())
 _CODES: Final = tuple(sorted({str(option.value) for q in QUESTIONS for option in q.options}))
 _TYPES: Final = (*REPLIES, "about")
@@ -307,7 +309,7 @@ def _problems_of_texts(found: object, text: str) -> Iterator[str]:
     """Links are those of the law data, and markup is there only where it was sent."""
     was_sent = "<" in text or "\\u003c" in text
     for name, value in _texts(found):
-        if name == "url" and value and not value.startswith("https://"):
+        if name == "url" and value and not value.startswith(LINKS):
             yield f"a link to {value[:60]!r}"
         if "<" in value and not was_sent:
             yield f"markup in {name}: {value[:60]!r}"

@@ -24,7 +24,7 @@ from typing import Final
 
 from complaint_rules import REFERENCE_DAY, RULES_VERSION, Language, Outcome, all_paths, decide
 from complaint_rules.law import Citation, Fact, Law, Party, TimeLimit, load_law
-from complaint_rules.text import Texts, citation_in, duration, texts
+from complaint_rules.text import ROUTES, Texts, citation_in, duration, texts
 
 OUTPUT: Final = Path(__file__).resolve().parent.parent / "build" / "law_reader.html"
 
@@ -221,10 +221,9 @@ def _entry(
 
 
 def _by_language(key: str) -> dict[Language, tuple[str, ...]]:
-    found = {language: texts(language) for language in READ_IN}
+    found = {language: texts(language, ROUTES) for language in READ_IN}
     return {
-        language: (words.catalogue.plain[key],) if words.has(key) else ()
-        for language, words in found.items()
+        language: (words.plain[key],) if words.has(key) else () for language, words in found.items()
     }
 
 

@@ -38,8 +38,9 @@ class Scripts(NamedTuple):
 GROUPS: Final = (
     Scripts(
         ("main.js", "check.js", "home.js", "worker.js", "letter_word.js"),
-        apart=("./letter_desk.js",),
+        apart=(),
     ),
+    Scripts(("result.js",), apart=("./letter_desk.js",)),
     Scripts(("letter_desk.js", "embed/frame.js"), apart=("./letter_word.js",)),
 )
 #: As old as the browsers in BROWSERS.md.

@@ -50,6 +50,7 @@ def files_of(group: str) -> tuple[str, ...]:
     runtime = [f"/assets/runtime/{name}" for name in sorted(loaded_files(light, "ru"))]
     groups = {
         "page script": ["/assets/wizard/main.js"],
+        "result script": ["/assets/wizard/result.js"],
         "worker script": [WORKER],
         "manifest": ["/assets/runtime/manifest.json"],
         "Pyodide script": [path for path in runtime if path.endswith(("js",))],

@@ -89,7 +89,7 @@ def random_answers() -> Iterator[Case]:
 def walked(cases: Iterable[Case], language: Language) -> list[Any]:
     """What the page would show."""
     asked = {
-        "graph": question_graph(str(language)),
+        "questions": json.dumps(question_graph(str(language))),
         "today": REFERENCE_DAY.isoformat(),
         "language": str(language),
         "cases": [list(case) for case in cases],

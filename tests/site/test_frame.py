@@ -12,7 +12,7 @@ from tests.site.built_pages import LANGUAGES, BuiltPage
 Pages = dict[str, BuiltPage]
 
 NOT_ADVICE = {
-    "kz": "заң кеңесі емес",
+    "kz": "заңгерлік кеңес емес",
     "ru": "не юридическая консультация",
     "en": "not legal advice",
 }
@@ -76,7 +76,7 @@ def test_wizard_page_holds_the_wizard(language_pages: Pages) -> None:
         assert wizard["data-language"] == language
         assert wizard["data-runtime"] == "../../assets/runtime/"
         forms = [tag for tag in page.named("form") if tag.get("class") == "rw-question"]
-        assert [form["data-question"] for form in forms] == ["stage"]
+        assert [form["data-question"] for form in forms] == ["matter"]
 
 
 def test_only_what_pages_link_to_or_load_is_published(site_folder: Path) -> None:

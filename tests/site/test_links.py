@@ -90,8 +90,14 @@ def test_only_pages_that_ask_load_the_wizard(pages: Pages) -> None:
         for address, page in pages.items()
         if any("assets/wizard/" in tag.get("src", "") for tag in page.named("script"))
     }
-    asking = ("wizard", "check-deadline", "answer-late")
-    assert loading == {f"{folder}/{page}/" for folder in LANGUAGES for page in asking}
+    asking = ("", "wizard/", "check-deadline/", "answer-late/")
+    assert loading == {f"{folder}/{page}" for folder in LANGUAGES for page in asking}
+
+
+def test_a_start_page_asks_without_the_rules(pages: Pages) -> None:
+    for folder in LANGUAGES:
+        scripts = {tag.get("src", "") for tag in pages[f"{folder}/"].named("script")}
+        assert {src for src in scripts if "assets/wizard/" in src} == {"../assets/wizard/home.js"}
 
 
 def test_every_page_leads_into_the_wizard(pages: Pages) -> None:

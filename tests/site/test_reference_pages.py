@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -45,12 +45,20 @@ def test_files_of_the_calendar_are_in_the_site_and_linked(
         assert saved == {f"/data/{name}" for name in names}
 
 
+#: Steps from the start page: all topics, all matters, the page of one.
+STEPS = 3
+
+
 @pytest.mark.parametrize("folder", LANGUAGES)
-def test_the_menu_leads_to_every_page_but_those_of_situations(
+def test_a_few_steps_lead_to_every_page_but_those_of_situations(
     language_pages: Pages, folder: str
 ) -> None:
-    page = language_pages[f"{folder}/"]
-    linked = {urljoin(f"/{folder}/", tag.get("href", "")) for tag in page.named("a")}
     apart = {f"{folder}/if-{situation}/" for situation in situation_pages.SITUATIONS}
     expected = {address for address in language_pages if address.startswith(f"{folder}/")} - apart
-    assert {f"/{address}" for address in expected} <= linked
+    reached = {f"{folder}/"}
+    for _ in range(STEPS):
+        for address in sorted(reached & expected):
+            links = (tag.get("href", "") for tag in language_pages[address].named("a"))
+            paths = {urlsplit(urljoin(f"/{address}", link)).path.lstrip("/") for link in links}
+            reached |= paths & expected
+    assert expected - reached == set()

@@ -9,7 +9,7 @@ import pytest
 from complaint_rules import REFERENCE_DAY, all_paths, decide, load_law
 from complaint_rules.language import Language
 from complaint_rules.law import Party
-from complaint_rules.text import texts
+from complaint_rules.text import ROUTES, texts
 from tools.law_reader import Use, gather, groups, main, page
 
 
@@ -63,7 +63,7 @@ def test_each_reading_is_told_in_both_languages_with_its_outcomes(use: Use) -> N
         assert entry.used_in
         for language in (Language.RUSSIAN, Language.KAZAKH):
             assert entry.sentences[language] == (
-                texts(language).catalogue.plain[f"caveat.{entry.id}"],
+                texts(language, ROUTES).plain[f"caveat.{entry.id}"],
             )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from complaint_rules import REFERENCE_DAY, Language
-from complaint_rules.text import texts
+from complaint_rules.text import ROUTES, texts
 from tools import review_answers, review_list, review_sheet
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,7 +94,7 @@ def test_the_answers_say_each_answer_and_three_letters() -> None:
     found = dict(review_answers.sections(REFERENCE_DAY, ["kk", "ru"]))
     titles = list(found)
     named = {title.split(":")[0] for title in titles}
-    words = texts(Language.KAZAKH)
+    words = texts(Language.KAZAKH, ROUTES)
     wanted = {key for key in words.starting_with("outcome.") if key.endswith(".title")}
     assert {f"outcome.{name}.title" for name in named - {"letter"}} == wanted
     assert [title for title in titles if title.startswith("letter")] == [

@@ -41,6 +41,8 @@ import { startWorker } from "./worker_start.js";
  * @property {() => Worker} [createWorker] may throw where module workers are unknown
  * @property {string} language
  * @property {string} base absolute address of the runtime's folder
+ * @property {() => Promise<void>} [loadCode] brings what the page shows replies with; it comes
+ *   beside the rules, and what they say waits for it
  * @property {Handlers} handlers
  */
 
@@ -71,12 +73,14 @@ export function createClient({
   createWorker = () => startWorker(workerAddress()),
   language,
   base,
+  loadCode = async () => {},
   handlers,
 }) {
   /** @type {"idle" | "loading" | "ready" | "failed"} */
   let state = "idle";
   /** @type {Worker | null} */
   let worker = null;
+  let code = Promise.resolve();
   /** The newest of each kind. @type {Map<RequestMessage["type"], RequestMessage>} */
   const open = new Map();
   /** By the id of the request. @type {Map<number, (result: DocumentResult) => void>} */
@@ -99,6 +103,9 @@ export function createClient({
       fail("worker", String(error));
       return;
     }
+    const own = worker;
+    code = loadCode();
+    code.catch((error) => own === worker && fail("download", String(error)));
     worker.addEventListener("message", (event) => receive(event.data));
     worker.addEventListener("error", onWorkerError);
     worker.addEventListener("messageerror", () => fail("worker", "unreadable message"));
@@ -187,7 +194,16 @@ export function createClient({
       fail("worker", "unknown message");
       return;
     }
-    dispatch(message);
+    if (message.type === "progress" || message.type === "failed") dispatch(message);
+    else void dispatchWithCode(message);
+  }
+
+  /** @param {WorkerMessage} message */
+  async function dispatchWithCode(message) {
+    const own = worker;
+    // What fails here has been told in `start`.
+    await code.catch(() => {});
+    if (own === worker && state !== "failed") dispatch(message);
   }
 
   /** @param {WorkerMessage} message */

@@ -22,6 +22,7 @@ import { createResult } from "./letter_result.js";
 import { createTyped } from "./letter_typed.js";
 import { drawElsewhere, drawLinkField } from "./link.js";
 import { isConfined } from "./page_events.js";
+import { loadStyle } from "./style.js";
 import { textsOf } from "./texts.js";
 
 /** @typedef {{open: (view: OutcomeView) => Promise<Drawn>}} LetterDesk */
@@ -51,7 +52,7 @@ export function createLetterDesk({ client, texts, announce, isFresh }) {
   /** Chosen for the letter; "" until then: that of the page. */
   let letterLanguage = "";
   let standing = /** @type {Standing | null} */ (null);
-  const styled = loadStyle();
+  const styled = loadStyle("letter_desk.css");
 
   window.addEventListener("beforeunload", (event) => {
     if (typed.hasText()) event.preventDefault();
@@ -200,16 +201,4 @@ function withClocks(letter, texts) {
 function drawBack(answers, text) {
   const href = writeFragment({ answers, asOf: asOfDay() });
   return element("p", { class: "rw-back" }, element("a", { href }, text));
-}
-
-/** The look of the form and of the paper; without it both still work. */
-function loadStyle() {
-  const href = new URL("letter_desk.css", import.meta.url).href;
-  const $link = element("link", { rel: "stylesheet", href });
-  const loaded = new Promise((resolve) => {
-    $link.addEventListener("load", resolve);
-    $link.addEventListener("error", resolve);
-  });
-  document.head.append($link);
-  return loaded;
 }

@@ -9,7 +9,7 @@
 /**
  * @import { Answers, ErrorMessage, FailedMessage, OutcomeView, View, ViewMessage }
  *   from "./protocol.js"
- * @import { Told } from "./documents.js"
+ * @import { Documents, Told } from "./documents.js"
  * @import { Typed } from "./question.js"
  * @import { Graph } from "./question_walk.js"
  */
@@ -19,13 +19,11 @@ import { createClient } from "./client.js";
 import { countingDay, partsOf, tellDoubt, withClock } from "./clock.js";
 import { listenToPastes } from "./date_field.js";
 import { watchDay } from "./day_watch.js";
-import { createDocuments } from "./documents.js";
 import { nameOutcome } from "./feedback.js";
 import { listenToFolds } from "./folds.js";
 import { clearError } from "./form_error.js";
 import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
-import { drawElsewhere } from "./link.js";
 import { keepNames } from "./names.js";
 import { createNotice } from "./notice.js";
 import { listenToSearch } from "./option_search.js";
@@ -38,9 +36,9 @@ import {
   untilIdle,
 } from "./page_events.js";
 import { oncePressed } from "./press.js";
-import { loadQrLibrary } from "./qr.js";
 import { readChoice, readTyped, restoreTyped, revealChosen, showError } from "./question.js";
-import { walkTo } from "./question_walk.js";
+import { readGraph, walkTo } from "./question_walk.js";
+import { loadResultCode, resultCode } from "./result_code.js";
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
 import { drawView, titleOf } from "./view.js";
@@ -67,7 +65,7 @@ export function startWizard($root) {
     runtime = "",
     answersPage = "",
   } = $root.dataset;
-  const graph = readGraph($root);
+  const graph = graphOf($root);
   const screen = createScreen($root, texts, (view, showNodes) =>
     showNodes(titleOf(view), finished(drawView(view, texts, asOfDay()))),
   );
@@ -80,6 +78,7 @@ export function startWizard($root) {
   const client = createClient({
     language,
     base: new URL(runtime, document.baseURI).href,
+    loadCode: loadResultCode,
     handlers: {
       onProgress: notice.showProgress,
       onReady,
@@ -89,12 +88,8 @@ export function startWizard($root) {
       onFailed,
     },
   });
-  const documents = createDocuments({
-    client,
-    texts,
-    announce: screen.announce,
-    isFresh: () => day.fresh(),
-  });
+  /** Made for the first result. @type {Documents | null} */
+  let documents = null;
   /** The view on screen; null while that is the first question as the build wrote it. */
   let shown = /** @type {View | null} */ (null);
   let request = /** @type {Request | null} */ (null);
@@ -130,6 +125,14 @@ export function startWizard($root) {
     return nodes;
   }
 
+  /** @returns {Documents} */
+  function writer() {
+    const isFresh = () => day.fresh();
+    const options = { client, texts, announce: screen.announce, isFresh };
+    documents ??= resultCode().createDocuments(options);
+    return documents;
+  }
+
   function renew() {
     if (request || !shown) return false;
     const show = isAtLetter ? "letter" : "";
@@ -153,6 +156,7 @@ export function startWizard($root) {
   function ask(next) {
     request = next;
     isReviewers = asOfDay() !== "";
+    notice.pointTo(next.answers);
     const question =
       graph && next.show === "" ? walkTo(graph, next.answers, walkOptions(next)) : null;
     if (question) {
@@ -162,7 +166,6 @@ export function startWizard($root) {
       return;
     }
     screen.setBusy(true);
-    notice.pointTo(next.answers);
     if (!client.isReady()) screen.announce(texts("ui.status.loading"));
     client.ask({ answers: next.answers, today: countingDay(), at: next.change });
   }
@@ -284,7 +287,7 @@ export function startWizard($root) {
    */
   function tell(action, { text, isUnseen = false }) {
     const $told = $root.querySelector(`[data-action='${action}']`)?.nextElementSibling;
-    const link = isUnseen && shown ? [" ", drawElsewhere(shown.kept, texts)] : [];
+    const link = isUnseen && shown ? [" ", resultCode().drawElsewhere(shown.kept, texts)] : [];
     $told?.replaceChildren(text, ...link);
     screen.announce(text);
   }
@@ -301,13 +304,15 @@ export function startWizard($root) {
   async function saveEvent() {
     const isFresh = await day.fresh();
     if (!isFresh || shown?.kind !== "outcome" || !shown.take_away.event) return;
-    tell("event", await documents.saveEvent(shown));
+    tell("event", await writer().saveEvent(shown));
   }
 
   function onReady() {
     notice.clear();
     // A few kilobytes, ahead of a result, so that the code is there when somebody prints.
-    void loadQrLibrary().catch(() => {});
+    void resultCode()
+      .loadQrLibrary()
+      .catch(() => {});
   }
 
   function onRetry() {
@@ -354,7 +359,7 @@ export function startWizard($root) {
   async function showLetter(view, done) {
     shown = view;
     screen.setBusy(true);
-    const drawn = await documents.openLetter(view);
+    const drawn = await writer().openLetter(view);
     // The visitor may have gone on meanwhile.
     if (shown !== view || request || !drawn) return;
     if ("problem" in drawn) {
@@ -431,9 +436,9 @@ export function startWizard($root) {
  * @param {HTMLElement} $root
  * @returns {Graph | null} the questions that the build wrote into the page
  */
-function readGraph($root) {
+function graphOf($root) {
   const text = $root.querySelector(".rw-questions")?.textContent;
-  return text ? JSON.parse(text) : null;
+  return text ? readGraph(text) : null;
 }
 
 /** @param {Request | null} request asks for what is shown already, of another day or region */

@@ -40,6 +40,38 @@
  * @property {GraphQuestion | null} next
  */
 
+/**
+ * @param {string} text of the data that the build wrote, without what is empty
+ * @returns {Graph}
+ */
+export function readGraph(text) {
+  const { questions, ...rest } = JSON.parse(text);
+  return { ...rest, questions: questions.map(wholeQuestion) };
+}
+
+/**
+ * @param {any} question
+ * @returns {GraphQuestion}
+ */
+function wholeQuestion({ groups = [], options, titles, ...question }) {
+  const whole = { when: [], assumed: "", assumed_when: [], ahead_when: null, ...question };
+  return {
+    ...whole,
+    groups: groups.map((/** @type {any} */ group) => ({ hint: "", ...group })),
+    options: options.map(wholeOption),
+    titles: titles.map((/** @type {any} */ title) => ({ when: [], hint: "", ...title })),
+  };
+}
+
+/**
+ * @param {any} option
+ * @returns {GraphOption}
+ */
+function wholeOption({ field = null, ...option }) {
+  const whole = { value: option.key, group: "", hint: "", search: "", ...option };
+  return { ...whole, field: field && { required: false, hint: "", value: "", ...field } };
+}
+
 /** Later than any day that is counted. */
 const LAST_DAY = "9999-12-31";
 

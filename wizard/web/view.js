@@ -56,10 +56,9 @@
  */
 
 import { drawDropped, drawTop } from "./answers.js";
-import { drawEnd, drawOutcome } from "./outcome.js";
 import { unreachable } from "./protocol.js";
 import { drawQuestion } from "./question.js";
-import { drawSheet } from "./sheet.js";
+import { resultCode } from "./result_code.js";
 
 /**
  * @param {View} view
@@ -71,9 +70,7 @@ export function drawView(view, texts, asOf) {
   const parts = [
     drawTop(view, texts, asOf),
     drawDropped(view, texts),
-    drawMain(view, texts, asOf),
-    view.kind === "outcome" ? drawEnd(view, texts, asOf) : null,
-    view.kind === "outcome" ? drawSheet(view, texts) : null,
+    ...drawMain(view, texts, asOf),
   ];
   return parts.filter((part) => part !== null);
 }
@@ -82,14 +79,14 @@ export function drawView(view, texts, asOf) {
  * @param {View} view
  * @param {Texts} texts
  * @param {string} asOf
- * @returns {HTMLElement}
+ * @returns {HTMLElement[]}
  */
 function drawMain(view, texts, asOf) {
   switch (view.kind) {
     case "question":
-      return drawQuestion(view, texts);
+      return [drawQuestion(view, texts)];
     case "outcome":
-      return drawOutcome(view, texts, asOf);
+      return resultCode().drawResult(view, texts, asOf);
     default:
       return unreachable(view);
   }
