@@ -263,7 +263,7 @@ def test_a_browser_frames_the_embed_and_nothing_else(
     page.on("console", lambda line: refused.append(line.text) if line.type == "error" else None)
     with hosting() as host:
         page.goto(host.put("/", frames))
-        expect(page.frames[1].locator("[data-question=stage]")).to_be_visible()
+        expect(page.frames[1].locator("[data-question=matter]")).to_be_visible()
         shown: Callable[[int], str] = lambda index: page.frames[index + 1].url  # noqa: E731
         assert shown(0) == f"{nginx}/embed/v1/ru/"
         assert [shown(index).startswith("chrome-error:") for index in (1, 2, 3)] == [True] * 3
