@@ -42,6 +42,10 @@ const PAUSE = 600;
 const SHORTEST_STEM = 4;
 /** Letters of an ending, at most. */
 const LONGEST_ENDING = 3;
+/** How little the rarity of a word counts: a verb may be in one option by chance. */
+const COMMON = 1;
+/** The part of the best mark that an option needs to stay. */
+const NEAR = 0.6;
 
 /**
  * @param {Texts} texts
@@ -110,21 +114,23 @@ function firstOption($form) {
  * @returns {number} how many fit; -1 when nothing was typed
  */
 export function filterOptions($form) {
-  const typed = tellingWords(wordsOf(searchField($form)?.value ?? ""));
+  const typed = searchField($form)?.value ?? "";
   const $options = [...$form.querySelectorAll(/** @type {"a"} */ (".rw-option"))];
-  const marks = $options.map(($option) => markOf(typed, $option));
-  const best = Math.max(0, ...marks);
-  const isFiltered = best > 0;
+  const marks = marksOf(
+    typed,
+    $options.map(($option) => `${$option.dataset.search ?? ""} ${$option.textContent}`),
+  );
+  const isFiltered = marks.some((mark) => mark > 0);
   for (const [index, $option] of $options.entries()) {
-    $option.hidden = isFiltered && marks[index] !== best && !isAlwaysOpen($option);
+    $option.hidden = isFiltered && marks[index] === 0 && !isAlwaysOpen($option);
   }
   for (const $group of $form.querySelectorAll(/** @type {"details"} */ (".rw-group"))) {
     showGroup($group, isFiltered);
   }
   const $none = $form.querySelector(/** @type {"p"} */ (".rw-search-none"));
-  if ($none) $none.hidden = isFiltered || typed.length === 0;
-  if (typed.length === 0) return -1;
-  return isFiltered ? marks.filter((mark) => mark === best).length : 0;
+  if ($none) $none.hidden = isFiltered || !hasWords(typed);
+  if (!hasWords(typed)) return -1;
+  return isFiltered ? marks.filter((mark) => mark > 0).length : 0;
 }
 
 /** @param {HTMLFormElement} $form */
@@ -133,14 +139,25 @@ function searchField($form) {
 }
 
 /**
- * @param {readonly string[]} typed
- * @param {HTMLElement} $option
- * @returns {number} how many of the typed words it has
+ * @param {string} text as typed
+ * @param {readonly string[]} options the words of each
+ * @returns {number[]} how well each option fits: a word that few options have says more
  */
-function markOf(typed, $option) {
-  const { search = "" } = $option.dataset;
-  const words = wordsOf(`${search} ${$option.textContent}`);
-  return typed.filter((word) => words.some((other) => isAlike(word, other))).length;
+export function marksOf(text, options) {
+  const words = options.map(wordsOf);
+  const marks = options.map(() => 0);
+  for (const typed of tellingWords(wordsOf(text))) {
+    const isIn = words.map((each) => each.some((other) => isAlike(typed, other)));
+    const share = 1 / (COMMON + isIn.filter(Boolean).length);
+    for (const [index, has] of isIn.entries()) if (has) marks[index] = (marks[index] ?? 0) + share;
+  }
+  const best = Math.max(0, ...marks);
+  return marks.map((mark) => (mark >= best * NEAR ? mark : 0));
+}
+
+/** @param {string} text */
+function hasWords(text) {
+  return wordsOf(text).length > 0;
 }
 
 /**
@@ -202,5 +219,6 @@ function isAlike(typed, word) {
   let same = 0;
   while (same < typed.length && typed[same] === word[same]) same += 1;
   const longest = Math.max(typed.length, word.length);
+  if (same === SHORTEST_STEM - 1) return longest === SHORTEST_STEM;
   return same >= SHORTEST_STEM && longest - same <= LONGEST_ENDING;
 }
