@@ -13,7 +13,7 @@ from build_day import build_day
 from complaint_rules.flow import ANSWERED_ON, check_providers, question_by_id
 from complaint_rules.language import Language
 from complaint_rules.text import texts
-from wizard_page import RUNTIME, early_html, json_in_html
+from wizard_page import NOT_TEXT, RUNTIME, early_html, json_in_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,7 +100,7 @@ def _form_html(check: str, words: Texts) -> str:
     )
     submit = escape(words.get(f"page.check.submit.{check}"))
     return (
-        '<form class="rw-check-form needs-script" method="dialog" novalidate>'
+        f'<form class="rw-check-form needs-script" method="dialog" novalidate {NOT_TEXT}>'
         '<div class="rw-error" id="rw-error" tabindex="-1" hidden></div>'
         f"{''.join(parts)}"
         f'<button type="submit" class="md-button md-button--primary">{submit}</button></form>'

@@ -16,6 +16,7 @@ import embed_snippets
 from complaint_rules import view
 from complaint_rules.language import LANGUAGE_OF_FOLDER
 from law_day import law_day
+from wizard_page import NOT_TEXT
 
 #: Stands for the site's address in a copy that does not know its own.
 UNKNOWN_ADDRESS: Final = "https://…/"
@@ -83,7 +84,7 @@ def form_html(folder: str, site_url: str) -> str:
         (
             '<div class="embed-form">',
             f'<script type="application/json" class="embed-data">{data}</script>',
-            f'<form class="needs-script" aria-label="{escape(words["form.title"])}">',
+            f'<form class="needs-script" {NOT_TEXT} aria-label="{escape(words["form.title"])}">',
             _radios("language", words["form.language"], _languages(folder)),
             _radios("widget", words["form.widget"], _widgets(words)),
             _stage_field(folder, words),

@@ -16,7 +16,7 @@ from complaint_rules.language import Language
 from complaint_rules.text import texts
 from law_day import law_day
 from own_icons import LINES, icon_html
-from wizard_page import search_html, search_words
+from wizard_page import NOT_TEXT, search_html, search_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -50,7 +50,8 @@ def matters_html(language: str) -> str:
     interface = texts(Language(language)).starting_with("ui.")
     found, none = (escape(interface[f"ui.search.{each}"]) for each in ("found", "none"))
     return (
-        f'<form class="matters" method="dialog" novalidate data-found="{found}" data-none="{none}">'
+        f'<form class="matters" method="dialog" novalidate {NOT_TEXT}'
+        f' data-found="{found}" data-none="{none}">'
         f'<div class="needs-script">{search_html(interface)}</div>'
         '<p class="for-readers" role="status"></p>'
         f'<ul class="cards">{"".join(_cards(question))}</ul></form>'

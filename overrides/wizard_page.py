@@ -28,6 +28,9 @@ RUNTIME_FILES = Path(__file__).resolve().parent.parent / "build" / "runtime" / "
 #: Relative to the wizard's page, /ru/wizard/.
 RUNTIME = "../../assets/runtime/"
 ANSWERS_PAGE = "../answers/"
+#: A form is no text: the search of the site leads to the pages of its options instead. It stands on
+#: elements without others of their kind inside; of those the index would leave out a part only.
+NOT_TEXT = "data-search-exclude"
 
 
 def wizard_html(
@@ -106,7 +109,7 @@ def question_html(question: dict[str, Any], interface: dict[str, str]) -> str:
     described = ' aria-describedby="rw-hint"' if question["hint"] else ""
     return "".join(
         (
-            f'<form class="rw-question" method="dialog" novalidate data-question="{question["id"]}">',
+            f'<form class="rw-question" {NOT_TEXT} method="dialog" novalidate data-question="{question["id"]}">',
             f"<fieldset{described}>",
             f'<legend class="rw-legend"><h2 class="rw-title" tabindex="-1">{title}</h2></legend>',
             hint,
@@ -212,7 +215,7 @@ def early_html(
     wait, again = words.get("written.early.wait", button=button), words.get("written.early.again")
     missing, disk = words.get("written.early.missing"), words.get("written.early.disk")
     return (
-        f'<div class="rw-early"><p class="rw-early-wait">{escape(wait)} {escape(again)}</p>'
+        f'<div class="rw-early" {NOT_TEXT}><p class="rw-early-wait">{escape(wait)} {escape(again)}</p>'
         f'<p class="rw-early-missing">{escape(missing)}</p>'
         f'<p class="rw-early-disk">{escape(disk)}</p>'
         f'<p class="rw-written">{escape(offer)} <a href="{page}"{away}>{escape(link)}</a></p></div>'

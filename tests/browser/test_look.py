@@ -236,7 +236,7 @@ def test_without_scripts_nothing_is_offered_that_does_not_work(new_context: NewC
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto("/ru/rights/")
     page.locator(".site-menu--panel summary").click()
-    page.locator(".site-menu--panel a", has_text="Мастер").click()
+    page.locator(".site-menu--panel a", has_text="Узнать, куда жаловаться").click()
     page.wait_for_url("**/ru/wizard/")
 
 

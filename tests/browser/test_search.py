@@ -65,14 +65,14 @@ def test_the_table_is_wide_enough() -> None:
     assert counts["ru"] >= 20
     assert counts["en"] >= 16
     assert kinds["folded"] >= 8
-    assert len({(folder, row["typed"]) for folder, row in ROWS}) == len(ROWS)
+    assert len({(folder, row["typed"], row["page"]) for folder, row in ROWS}) == len(ROWS)
     for folder, row in ROWS:
         if row["kind"] == "folded":
             assert not set(row["typed"]) & set("әғқңөұүһі"), f"{folder}: {row['typed']}"
 
 
 @pytest.mark.parametrize(
-    ("folder", "row"), ROWS, ids=[f"{folder}-{row['typed']}" for folder, row in ROWS]
+    ("folder", "row"), ROWS, ids=[f"{folder}-{row['typed']}-{row['page']}" for folder, row in ROWS]
 )
 def test_the_page_is_among_the_first(
     open_dialogs: dict[str, Page], folder: str, row: dict[str, str]
@@ -173,11 +173,28 @@ def test_what_is_found_is_marked_and_leads_to_its_section(page: Page) -> None:
     page.goto("/ru/about/")
     open_search(page)
     results_of(page, "календарь рабочих дней")
-    results_of(page, "инвалидность")
-    result = page.locator(".search__results li", has_text="инвалидность").first
-    expect(result.locator("mark").first).to_be_visible()
-    result.locator("a").click()
+    # The page of that matter, then a section of another page.
+    found = results_of(page, "инвалидность")
+    assert found[0] == "/ru/matters/disability/"
+    results = page.locator(".search__results li", has_text="инвалидност")
+    for result in results.all()[:FIRST]:
+        expect(result.locator("mark").first).to_be_visible()
+    page.locator(".search__results a[href$='/rights/#disability']").click()
     page.wait_for_url("**/ru/rights/#disability")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_start_page_is_found_at_its_own_address(page: Page, folder: str) -> None:
+    page.goto(f"/{folder}/about/")
+    open_search(page)
+    title = page.evaluate(
+        """async () => {
+            const index = document.querySelector("#search").dataset.index;
+            const pages = await (await fetch(index)).json();
+            return pages.find(({address}) => address === "").title;
+        }"""
+    )
+    assert f"/{folder}/" in results_of(page, title)
 
 
 def test_without_scripts_no_search_is_offered(browser: Browser, base_url: str) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from complaint_rules import view
+from law_day import law_day
 from matter_pages import address, matter_ids
 from tests.site.built_pages import LANGUAGES
 
@@ -38,3 +40,16 @@ def test_the_search_knows_the_words_that_people_type(site_folder: Path, folder: 
     also = {page["address"]: page["sections"][0].get("also", "") for page in index}
     unnamed = {matter for matter in matter_ids() if not also[address(matter)]}
     assert unnamed == {"other", "unsure"}
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_the_search_leaves_the_options_of_forms_to_their_pages(
+    site_folder: Path, folder: str
+) -> None:
+    index = json.loads((site_folder / folder / "search.json").read_text("utf-8"))
+    texts = {page["address"]: page["sections"][0]["text"] for page in index}
+    labels = [
+        option["label"] for option in view({}, law_day(), LANGUAGES[folder])["question"]["options"]
+    ]
+    for page in ("", "wizard/", "check-deadline/", "answer-late/", "embed/"):
+        assert [label for label in labels if label in texts[page]] == [], page

@@ -71,7 +71,8 @@ function resultOf({ page, section, isMatch }) {
   const base = new URL($dialog.dataset.index ?? "", document.baseURI);
   const anchor = section.anchor && section !== page.sections[0] ? `#${section.anchor}` : "";
   const $link = document.createElement("a");
-  $link.href = new URL(`${page.address}${anchor}`, base).href;
+  // The address of the start page is empty, and would mean the index itself.
+  $link.href = new URL(`./${page.address}${anchor}`, base).href;
   $link.append(page.title);
   const $item = document.createElement("li");
   $item.append($link);
