@@ -21,6 +21,7 @@ from complaint_rules.documents.matter import Matter
 from complaint_rules.language import Language
 from complaint_rules.text import texts
 from tests.browser.conftest import NewVisitor, RequestsSeen
+from tests.browser.test_journeys import JOURNEYS, answers_of
 from tests.browser.test_letter import HOSTILE
 from tests.browser.test_privacy import stored
 from tests.browser.visitor import LOADING, Visitor, fragment_of
@@ -138,15 +139,24 @@ def paper_lines(written: Letter) -> list[str]:
     return [line for block in written.blocks for line in (block.heading, *block.lines) if line]
 
 
+#: Nine in the morning three days before, the day before and on the day.
+ALARMS = [b"-P2DT15H", b"-PT15H", b"PT9H"]
+
+
 def check_calendar_file(ics: bytes, answers: dict[str, str], language: Language) -> None:
-    """Whether the file holds the running clocks of the outcome, each with its alarms."""
+    """Whether the file holds the running clocks of the outcome, each with its alarms.
+
+    An event is on the day to keep, under the name that the page gives to the clock.
+    """
     clocks = decide(answers, TODAY).running_clocks(TODAY)
+    shown = view(answers, TODAY, str(language))["clocks"]
+    titles = {clock["id"]: clock["title"] for clock in shown}
     events: list[Any] = Calendar.from_ical(ics).walk("VEVENT")
-    assert [event["DTSTART"].dt for event in events] == [clock.due_on for clock in clocks]
+    assert [event["DTSTART"].dt for event in events] == [clock.safe_on for clock in clocks]
     for event, clock in zip(events, clocks, strict=True):
         assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
-        assert str(event["SUMMARY"]) == texts(language).get(f"clock.{clock.id}.title")
-        assert len(event.walk("VALARM")) == 2
+        assert str(event["SUMMARY"]) == titles[clock.id]
+        assert [alarm["TRIGGER"].to_ical() for alarm in event.walk("VALARM")] == ALARMS
         assert re.fullmatch(r"[0-9a-f]{32}@complaint-rules", str(event["UID"]))
     assert all(len(line) <= 75 for line in ics.split(b"\r\n"))
 
@@ -156,7 +166,7 @@ RUNNING = {
     "wait": "stage=waiting provider=organisation filed_with=provider registered_on=2026-11-20 "
     "extension=no",
     "overdue": "stage=waiting provider=organisation filed_with=provider "
-    "registered_on=2026-08-26 extension=no",
+    "registered_on=2026-11-02 extension=no",
     "check_extension": "stage=waiting provider=local_executive filed_with=provider "
     "registered_on=2026-11-14 extension=yes extension_notice_on=2026-11-19",
     "appeal_to_court": "stage=answered provider=organisation answered_by=agency "
@@ -176,6 +186,14 @@ def test_the_days_of_other_outcomes(writer: Writer, outcome: str) -> None:
     assert offered["event"]
     _, ics = writer.save(writer.button("event"))
     check_calendar_file(ics, answers, Language.KAZAKH)
+
+
+@pytest.mark.parametrize("folder", ["ru"])
+def test_days_that_have_all_passed_are_no_event(writer: Writer) -> None:
+    writer.visitor.follow(fragment_of(answers_of(JOURNEYS["overdue"]), AS_OF))
+    writer.visitor.expect_outcome("overdue")
+    expect(writer.button("letter")).to_have_count(1)
+    expect(writer.button("event")).to_have_count(0)
 
 
 @pytest.mark.parametrize("folder", ["ru"])

@@ -255,7 +255,7 @@ def test_the_worker_does_report_what_is_refused(
     listen_to_workers(page)
     visitor.open()
     with page.expect_worker() as started:
-        visitor.choose("waiting")
+        visitor.choose("service")
     with page.expect_console_message(lambda line: "connect-src" in line.text):
         started.value.evaluate("fetch('https://elsewhere.example/').catch(() => {})")
     assert [line for line in refusals.lines if "connect-src" in line]
@@ -270,7 +270,7 @@ def test_frames_have_their_policy_where_no_header_brings_it(
         source = f"{origin.replace('127.0.0.1', 'localhost')}/embed/v1/kz/"
         page.goto(host.put("/", f'<iframe {sandbox} src="{source}" height="900"></iframe>'))
         frame = page.frame_locator("iframe")
-        frame.locator("input[value=waiting]").check()
+        frame.locator("input[value=service]").check()
         expect(frame.locator("html[data-rules=ready]")).to_be_attached(timeout=LOADING)
         assert refusals.lines == []
         refusals.are_wanted = True

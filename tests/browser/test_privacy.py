@@ -109,7 +109,9 @@ def test_without_scripts_the_written_answers(new_visitor: NewVisitor, folder: st
 
     links = visitor.root.locator(".rw-without-script a")
     stages = ("new", "waiting", "answered", "not_accepted")
-    expect(links).to_have_text([words.get(f"option.stage.{stage}") for stage in stages])
+    named = [words.get(f"option.stage.{stage}") for stage in stages]
+    expect(links).to_have_text([*named, words.get("page.wizard.no_script.matters")])
+    expect(links.last).to_have_attribute("href", re.compile("/matters/$"))
     for index, stage in enumerate(stages):
         expect(links.nth(index)).to_be_visible()
         expect(links.nth(index)).to_have_attribute("href", re.compile(f"answers/#{stage}$"))

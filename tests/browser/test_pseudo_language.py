@@ -10,13 +10,15 @@ import json
 import re
 from html import escape, unescape
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import polib
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from complaint_rules import next_question
 from tests.browser.conftest import NewVisitor
+from tests.browser.test_journeys import AS_OF, answers_of
 from tests.browser.visitor import LOADING, fragment_of
 from tests.text.pseudo import START, PseudoTexts
 from tools.build_runtime import ONLY_FOR_PAGES
@@ -29,9 +31,12 @@ CATALOGUE: Final = "en.pseudo.mo"
 PHONE: Final = {"width": 390, "height": 844}
 
 _MARKUP = re.compile(r"(<script.*?</script>|<style.*?</style>|<[^>]*>)", re.DOTALL)
-_TEXTS = re.compile(
-    r'(<script type="application/json" class="rw-texts">)(.*?)(</script>)', re.DOTALL
+_TEXTS, _QUESTIONS = (
+    re.compile(rf'(<script type="application/json" class="{name}">)(.*?)(</script>)', re.DOTALL)
+    for name in ("rw-texts", "rw-questions")
 )
+#: Where the questions that the page walks hold words.
+_WORDED = ("title", "label", "hint")
 
 
 def pseudo_catalogue(folder: Path) -> bytes:
@@ -55,7 +60,8 @@ def pseudo_page(html: str, size: int) -> str:
         for part in parts
     )
     texts = with_catalogue(texts, size)
-    return _TEXTS.sub(lambda match: f"{match[1]}{pseudo_texts(match[2])}{match[3]}", texts)
+    texts = _TEXTS.sub(lambda match: f"{match[1]}{pseudo_texts(match[2])}{match[3]}", texts)
+    return _QUESTIONS.sub(lambda match: f"{match[1]}{pseudo_questions(match[2])}{match[3]}", texts)
 
 
 def with_catalogue(text: str, size: int) -> str:
@@ -77,7 +83,21 @@ def lengthened(part: str) -> str:
 def pseudo_texts(found: str) -> str:
     """Return the texts of the page's script; placeholders stay."""
     texts = {key: WORDS.lengthened(text) if text else "" for key, text in json.loads(found).items()}
-    return json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
+    return json_in_html(texts)
+
+
+def pseudo_questions(found: str) -> str:
+    """Return the questions that the page walks, their words lengthened."""
+
+    def changed(part: dict[str, Any]) -> dict[str, Any]:
+        words = {key: WORDS.lengthened(part[key]) for key in _WORDED if part.get(key)}
+        return part | words
+
+    return json_in_html(json.loads(found, object_hook=changed))
+
+
+def json_in_html(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
 
 
 #: What is wider than the window, and what is cut in a thing to press.
@@ -150,12 +170,7 @@ def pseudo_visitor(new_visitor: NewVisitor, tmp_path: Path) -> Page:
     return page
 
 
-ANSWERS: Final = {
-    "stage": "new",
-    "ground": "late",
-    "provider": "organisation",
-    "learned_on": "2026-11-02",
-}
+ANSWERS: Final = answers_of("stage=new ground=late provider=organisation learned_on=2026-11-02")
 SCREEN: Final = ".rw-screen:not([aria-busy=true])"
 
 
@@ -172,14 +187,15 @@ def test_pages_in_a_longer_language(pseudo_visitor: Page) -> None:
     page.locator(".rw-question > button[type=submit]").click()
     expect(page.locator(".rw-error")).to_be_visible()
     expect_marked(page)
-    for number in range(1, len(ANSWERS)):
-        asked = dict(list(ANSWERS.items())[:number])
-        page.evaluate("hash => { location.hash = hash }", fragment_of(asked, "2026-11-22"))
-        following = list(ANSWERS)[number]
-        page.locator(f"{SCREEN} [data-question={following}]").wait_for(timeout=LOADING)
+    given: dict[str, str] = {}
+    while question := next_question(given):
+        page.evaluate("hash => { location.hash = hash }", fragment_of(given, AS_OF))
+        page.locator(f"{SCREEN} [data-question={question.id}]").wait_for(timeout=LOADING)
         expect_in_order(page)
         expect_marked(page)
-    page.evaluate("hash => { location.hash = hash }", fragment_of(ANSWERS, "2026-11-22"))
+        given |= {name: ANSWERS[name] for name in question.answer_ids if name in ANSWERS}
+    assert given == ANSWERS
+    page.evaluate("hash => { location.hash = hash }", fragment_of(ANSWERS, AS_OF))
     page.locator(f"{SCREEN} [data-outcome]").wait_for(timeout=LOADING)
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     expect_in_order(page)
@@ -201,6 +217,6 @@ def test_checks_and_frames_in_a_longer_language(pseudo_visitor: Page) -> None:
     expect_in_order(page)
     page.locator(".rw-option").first.click()
     page.locator(".rw-question > button[type=submit]").click()
-    page.locator(f"{SCREEN} [data-question]:not([data-question=stage])").wait_for(timeout=LOADING)
+    page.locator(f"{SCREEN} [data-question]:not([data-question=matter])").wait_for(timeout=LOADING)
     expect_in_order(page)
     expect_marked(page)

@@ -71,7 +71,13 @@ def code(tier: str, site: str) -> str:
 
 
 def walk_to_the_end(frame: FrameLocator) -> None:
-    for question, value in (("stage", "waiting"), ("provider", "court")):
+    answers = {
+        "matter": "service",
+        "stage": "waiting",
+        "filed_what": "complaint",
+        "provider": "court",
+    }
+    for question, value in answers.items():
         form = frame.locator(f"[data-question={question}]")
         expect(form).to_be_visible(timeout=LOADING)
         frame.locator(f".rw-option:has(#rw-option-{value})").click()
@@ -115,7 +121,7 @@ def test_the_bare_frame_of_an_admin_stays(wordpress: WordPress, site: str, page:
     address, kept = wordpress.publish("admin", code("iframe", site))
     assert kept == code("iframe", site)
     page.goto(address)
-    expect(page.frame_locator("iframe").locator("[data-question=stage]")).to_be_visible()
+    expect(page.frame_locator("iframe").locator("[data-question=matter]")).to_be_visible()
 
 
 def test_what_is_left_to_an_author_without_the_right_to_scripts(

@@ -73,7 +73,10 @@ function resultOf({ page, section, isMatch }) {
   const $link = document.createElement("a");
   // The address of the start page is empty, and would mean the index itself.
   $link.href = new URL(`./${page.address}${anchor}`, base).href;
-  $link.append(page.title);
+  // One element, or the link, which is as high as a finger, would set its words apart.
+  const $title = document.createElement("span");
+  $title.append(...marked(page.title, isMatch));
+  $link.append($title);
   const $item = document.createElement("li");
   $item.append($link);
   if (anchor) $item.append(paragraph("search__section", section.heading, isMatch));
@@ -89,16 +92,26 @@ function resultOf({ page, section, isMatch }) {
 function paragraph(name, text, isMatch) {
   const $paragraph = document.createElement("p");
   $paragraph.className = name;
+  $paragraph.append(...marked(text, isMatch));
+  return $paragraph;
+}
+
+/**
+ * @param {string} text
+ * @param {(word: string) => boolean} isMatch
+ * @returns {(string | HTMLElement)[]} the text, with what was found marked in it
+ */
+function marked(text, isMatch) {
+  const parts = [];
   let end = 0;
   for (const match of text.matchAll(WORD)) {
     if (!isMatch(match[0])) continue;
     const $mark = document.createElement("mark");
     $mark.append(match[0]);
-    $paragraph.append(text.slice(end, match.index), $mark);
+    parts.push(text.slice(end, match.index), $mark);
     end = match.index + match[0].length;
   }
-  $paragraph.append(text.slice(end));
-  return $paragraph;
+  return [...parts, text.slice(end)];
 }
 
 /**
