@@ -155,6 +155,13 @@ class Visitor:
             group.click()
         self.page.locator(f".rw-option:has(#rw-option-{key})").click()
 
+    def unfold(self, fold: str) -> Locator:
+        """Open a fold of the result, unless it stands open; return it."""
+        found = self.page.locator(f"#rw-fold-{fold}")
+        if found.get_attribute("open") is None:
+            found.locator("> summary").click()
+        return found
+
     def part(self, key: str, part: str) -> Locator:
         """Return the input for day, month or year that an option reveals."""
         return self.page.locator(f"#rw-reveal-{key} [data-part={part}]")

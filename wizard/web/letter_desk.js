@@ -127,7 +127,7 @@ export function createLetterDesk({ client, texts, announce, isFresh }) {
         letterLanguage = "";
         const filled = await fill($screen, form, answers, today);
         if (standing?.$screen === $screen) standing = { ...standing, ...filled };
-        $screen.querySelector(/** @type {"h2"} */ (".rw-title"))?.focus();
+        $screen.querySelector(/** @type {"h1"} */ (".rw-title"))?.focus();
         announce(words("letter.page.wiped"));
       },
     });
@@ -156,7 +156,7 @@ export function createLetterDesk({ client, texts, announce, isFresh }) {
     write();
     await writing;
     $screen.replaceChildren(
-      element("h2", { class: "rw-title", tabindex: -1 }, form.title),
+      element("h1", { class: "rw-title", tabindex: -1 }, form.title),
       ...[drawDoubt(texts)].filter(($doubt) => $doubt !== null),
       ...form.lead.map((paragraph) => element("p", { class: "rw-letter-lead" }, paragraph)),
       element("div", { class: "rw-letter-columns" }, part.$form, result.$root),

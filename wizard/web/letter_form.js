@@ -144,7 +144,7 @@ function drawGroup(group, fields) {
   return element(
     "section",
     { class: "rw-group", "aria-labelledby": titleId },
-    element("h3", { id: titleId }, group.title),
+    element("h2", { id: titleId }, group.title),
     group.hint && element("p", { class: "rw-hint" }, group.hint),
     ...group.fields.map(({ id }) => fields.get(id)?.$field),
   );

@@ -41,7 +41,7 @@ export function createResult(options) {
   const $root = element(
     "section",
     { class: "rw-letter-result", "aria-labelledby": "rw-letter-result" },
-    element("h3", { id: "rw-letter-result" }, words("letter.page.title")),
+    element("h2", { id: "rw-letter-result" }, words("letter.page.title")),
     $open,
     actions.$root,
     $paper,
