@@ -1,12 +1,14 @@
 """Measure the built site as its visitors meet it: `make measure` prints the table.
 
-Heights and edges in CSS pixels, in each language, with the fonts of this machine: another font
-gives other numbers, so compare tables of one machine. Every outcome in each of its variants is
-opened once, on the reference day of the paths.
+Heights and edges in CSS pixels, in each language, in Roboto, the font of most phones here; it is
+installed where that can be done without asking. Every outcome in each of its variants is opened
+once, on the reference day of the paths.
 """
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,8 +17,9 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from complaint_rules import REFERENCE_DAY, all_paths, decide, next_question
+from complaint_rules import LANGUAGE_OF_FOLDER, REFERENCE_DAY, all_paths, decide, next_question
 from complaint_rules.flow import QUESTIONS
+from tools import system_packages
 from tools.find_browser import ADVICE, QUIET_ARGUMENTS, find_browser
 from tools.site_server import serving
 
@@ -26,6 +29,11 @@ PHONE: Final = {"width": 390, "height": 844}
 CHEAP_PHONE: Final = {"width": 360, "height": 640}
 #: Milliseconds until the rules are there.
 LOADING: Final = 120_000
+
+FONT: Final = "Roboto"
+FONT_PACKAGE: Final = "fonts-roboto-unhinted"
+#: Its name in place of the list in `site.css`.
+USE_FONT: Final = "font => { document.documentElement.style.setProperty('--site-text-font', font) }"
 
 #: A reviewer's banner is no part of what a visitor sees.
 HIDE_BANNER: Final = "() => { document.querySelector('.rw-banner').hidden = true }"
@@ -115,9 +123,16 @@ def measured(browser: Browser, origin: str, folder: str) -> dict[str, int]:
     """Return the worst numbers of a language."""
 
     def page_of(size: Mapping[str, int]) -> Page:
-        context = browser.new_context(base_url=origin, viewport=dict(size), service_workers="block")  # type: ignore[arg-type]
+        context = browser.new_context(
+            base_url=origin,
+            viewport={"width": size["width"], "height": size["height"]},
+            # Of a visitor to whom no other language is offered.
+            locale=str(LANGUAGE_OF_FOLDER[folder]),
+            service_workers="block",
+        )
         page = context.new_page()
         page.goto(f"/{folder}/wizard/")
+        page.evaluate(USE_FONT, FONT)
         return page
 
     phone, cheap = page_of(PHONE), page_of(CHEAP_PHONE)
@@ -126,6 +141,7 @@ def measured(browser: Browser, origin: str, folder: str) -> dict[str, int]:
     phone.evaluate("document.documentElement.dataset.size = '3'")
     largest = worst(results(phone))
     phone.goto(f"/{folder}/")
+    phone.evaluate(USE_FONT, FONT)
     home: dict[str, Any] = {"height": phone.evaluate("document.documentElement.scrollHeight")}
     for page in (phone, cheap):
         page.context.close()
@@ -159,8 +175,19 @@ TARGETS: Final = {
 }
 
 
+def has_font() -> bool:
+    """Whether the font is installed."""
+    finder = shutil.which("fc-list")
+    command = [finder or "fc-list", f":family={FONT}", "family"]
+    return bool(finder) and bool(subprocess.run(command, capture_output=True, check=False).stdout)
+
+
 def main() -> int:
     """Print the table; the exit status is 0 whatever it says."""
+    if not has_font() and system_packages.can_install():
+        system_packages.install(FONT_PACKAGE)
+    if not has_font():
+        print(f"  {FONT} is not installed: heights are those of another font")
     found = find_browser()
     if found is None:
         sys.exit(ADVICE)

@@ -154,7 +154,12 @@ function drawFolds(view, texts, asOf) {
       list("ul", view.routes, "rw-routes"),
     ],
     caveats: () => [list("ul", view.doubts, "rw-doubts")],
-    why: () => [drawLawTexts(view), ...drawReasons(view, texts), drawSources(view)],
+    why: () => [
+      drawLawTexts(view),
+      ...drawReasons(view, texts),
+      drawSources(view),
+      ...drawFooter(view.footer.slice(1)),
+    ],
     answers: () => [drawAnswers(view, texts, asOf)],
   };
   return view.folds.map((fold) => drawFold(fold, content[fold.id]?.() ?? []));
@@ -212,7 +217,8 @@ function drawFold({ id, title, about, open }, content) {
 }
 
 /**
- * What ends the page: start again, and the lines about day, version and responsibility.
+ * What ends the page: start again, and the day of the answer. Version and responsibility stand in
+ * the last fold but one, for the foot of the page says the same.
  * @param {OutcomeView} view
  * @param {Texts} texts
  * @param {string} asOf
@@ -228,8 +234,13 @@ export function drawEnd(view, texts, asOf) {
       { class: "rw-actions" },
       element("a", { class: "md-button", href: again }, texts("ui.start_again")),
     ),
-    ...view.footer.map((line) => element("p", { class: "rw-footer" }, line)),
+    ...drawFooter(view.footer.slice(0, 1)),
   );
+}
+
+/** @param {readonly string[]} lines */
+function drawFooter(lines) {
+  return lines.map((line) => element("p", { class: "rw-footer" }, line));
 }
 
 /**
