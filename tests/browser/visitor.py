@@ -190,12 +190,15 @@ class Visitor:
         self.submit()
         return given
 
-    def walk(self, answers: Answers, timeout: float = STEP) -> dict[str, str]:
+    def walk(
+        self, answers: Answers, timeout: float = STEP, before: Answers | None = None
+    ) -> dict[str, str]:
         """Click through from the first question to the last; return the answers given.
 
         `timeout`: milliseconds for a step; the first takes longer when the runtime is to come.
+        `before`: what has been answered already, by a link.
         """
-        given: dict[str, str] = {}
+        given = dict(before or {})
         while question := next_question(given):
             self.expect_question(question.id, timeout)
             given |= self.answer(question, answers)

@@ -26,6 +26,7 @@ import { isAnchor, writeFragment } from "./fragment.js";
 import { carryFragment } from "./language_links.js";
 import { keepNames } from "./names.js";
 import { createNotice } from "./notice.js";
+import { listenToGroups } from "./option_groups.js";
 import { listenToSearch } from "./option_search.js";
 import {
   beginWhenSeen,
@@ -109,6 +110,7 @@ export function startWizard($root) {
   $root.addEventListener("click", onClick);
   window.addEventListener("hashchange", () => onAddress("address"));
   listenToSearch($root, sayFound);
+  listenToGroups($root);
   listenToFolds($root);
   listenToPastes($root);
   startOnTouch($root, client.start);
@@ -160,7 +162,8 @@ export function startWizard($root) {
     const question =
       graph && next.show === "" ? walkTo(graph, next.answers, walkOptions(next)) : null;
     if (question) {
-      client.start();
+      // A frame that came with answers has not been touched yet.
+      if (next.cause !== "load") client.start();
       client.forget();
       onView({ view: question });
       return;
