@@ -10,10 +10,12 @@ import json
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import embed_pages
 import embed_snippets
-from complaint_rules import view
+from complaint_rules import next_question, view
+from complaint_rules.flow import UNSURE
 from complaint_rules.language import LANGUAGE_OF_FOLDER
 from law_day import law_day
 from wizard_page import NOT_TEXT
@@ -87,7 +89,7 @@ def form_html(folder: str, site_url: str) -> str:
             f'<form class="needs-script" {NOT_TEXT} aria-label="{escape(words["form.title"])}">',
             _radios("language", words["form.language"], _languages(folder)),
             _radios("widget", words["form.widget"], _widgets(words)),
-            _stage_field(folder, words),
+            _start_field(folder, words),
             _radios("theme", words["form.theme"], _themes(words)),
             _accent_field(words),
             "</form>",
@@ -153,19 +155,29 @@ def _radios(name: str, legend: str, options: Options) -> str:
     return f"<fieldset><legend>{escape(legend)}</legend>{items}</fieldset>"
 
 
-def _stage_field(folder: str, words: Mapping[str, str]) -> str:
-    """The first answer that the school may give beforehand, in the words of the first question."""
-    first = view({}, law_day(), LANGUAGE_OF_FOLDER[folder])["question"]
-    options = [(option["value"], option["label"]) for option in first["options"]]
-    items = "".join(
-        f'<option value="{value}">{escape(label)}</option>'
-        for value, label in [("", words["form.stage_first"]), *options]
-        if value != "unsure"
-    )
+def _start_field(folder: str, words: Mapping[str, str]) -> str:
+    """The first answers that a school may give beforehand, in the words of their questions."""
+    starts = "".join(_starts(answers, folder) for answers in ({}, {"matter": "service"}))
     return (
-        f'<p data-stage-field><label for="embed-stage">{escape(words["form.stage"])}</label>'
-        f'<select id="embed-stage" name="stage">{items}</select></p>'
+        f'<p data-start-field><label for="embed-start">{escape(words["form.start"])}</label>'
+        f'<select id="embed-start" name="start">'
+        f'<option value="">{escape(words["form.start_first"])}</option>{starts}</select></p>'
     )
+
+
+def _starts(before: Mapping[str, str], folder: str) -> str:
+    """The answers to one question behind which there is another: a result would load the rules."""
+    question = view(before, law_day(), LANGUAGE_OF_FOLDER[folder])["question"]
+    # A matter may stand in several groups; its first words are its own.
+    labels = {each["value"]: each["label"] for each in reversed(question["options"])}
+    values = dict.fromkeys(each["value"] for each in question["options"])
+    answers = {value: {**before, question["id"]: value} for value in values if value != UNSURE}
+    options = "".join(
+        f'<option value="{escape(urlencode(given))}">{escape(labels[value])}</option>'
+        for value, given in answers.items()
+        if next_question(given)
+    )
+    return f'<optgroup label="{escape(question["title"])}">{options}</optgroup>'
 
 
 def _accent_field(words: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 import zxingcpp
@@ -16,19 +17,27 @@ from playwright.sync_api import Browser, BrowserType, FrameLocator, Page, Route,
 import embed_form
 import embed_pages
 import embed_snippets
-from complaint_rules import LANGUAGE_OF_FOLDER, check
+from complaint_rules import LANGUAGE_OF_FOLDER, check, next_question
 from complaint_rules.text import texts
 from tests.browser.conftest import Complaints, Refusals, RequestsSeen
 from tests.browser.hosts import Certificate, Host, hosting, make_certificate, running
 from tests.browser.pictures import pixels_of
-from tests.browser.visitor import FOLDERS, LOADING
+from tests.browser.visitor import FIRST_QUESTION, FOLDERS, LOADING, fragment_of
 from tools.site_server import make_server
 
 WIZARD, RIGHTS, DEADLINE = embed_pages.WIDGETS
 PATIENCE = 15_000
 
 #: From the first question to an answer, with no date to type.
-SHORT_WAY = {"stage": "waiting", "provider": "court"}
+SHORT_WAY = {
+    "matter": "service",
+    "stage": "waiting",
+    "filed_what": "complaint",
+    "provider": "court",
+}
+#: What a school has answered beforehand, and the rest of the way.
+START = {"matter": "service", "stage": "waiting"}
+REST = {question: value for question, value in SHORT_WAY.items() if question not in START}
 SHORT_END = "not_public_service"
 
 
@@ -101,6 +110,9 @@ def walk(frame: FrameLocator, answers: dict[str, str], outcome: str) -> None:
     for question, value in answers.items():
         form = frame.locator(f"[data-question={question}]")
         expect(form).to_be_visible(timeout=LOADING)
+        group = frame.locator(f".rw-group:has(#rw-option-{value}) > summary")
+        if group.count():
+            group.click()
         frame.locator(f".rw-option:has(#rw-option-{value})").click()
         form.locator("button[type=submit]").click()
     expect(frame.locator(f"[data-outcome={outcome}]")).to_be_visible(timeout=LOADING)
@@ -159,7 +171,8 @@ def test_the_link_is_there_until_the_frame_is(
     page = open_page(host.put("/plain", pasted), java_script_enabled=False)
     page.get_by_role("link", name=link).click()
     assert page.url == f"{site}/embed/v1/ru/"
-    expect(page.locator(".rw-without-script a:visible")).to_have_count(4)
+    # Each stage, and the matters that are no public service.
+    expect(page.locator(".rw-without-script a:visible")).to_have_count(5)
     expect(page.locator("[data-full]")).to_be_visible()
 
     refusals.are_wanted = True
@@ -210,7 +223,7 @@ def test_a_strict_policy_of_the_host_and_the_way_to_the_end(
     )
     url = https_host.put(
         "/strict",
-        code("script", site, "kz", look="#stage=waiting"),
+        code("script", site, "kz", look=fragment_of(START)),
         content_security_policy=policy,
         require_trusted_types_for="'script'",
     )
@@ -219,7 +232,7 @@ def test_a_strict_policy_of_the_host_and_the_way_to_the_end(
     page.on("console", complaints.note)
     expect_fitted(page)
     frame = the_frame(page)
-    walk(frame, {"provider": "court"}, SHORT_END)
+    walk(frame, REST, SHORT_END)
     expect(frame.locator(".rw-title")).to_be_focused()
     expect_fitted(page)
     assert page.evaluate("document.activeElement.tagName") == "IFRAME"
@@ -231,7 +244,7 @@ def test_a_strict_policy_of_the_host_and_the_way_to_the_end(
     )
     with page.context.expect_page() as opened:
         frame.locator("[data-full]").click()
-    assert opened.value.url == f"{site}/en/wizard/#stage=waiting&provider=court"
+    assert opened.value.url == f"{site}/en/wizard/{fragment_of(SHORT_WAY)}"
     assert opened.value.evaluate("opener") is None
     assert complaints.lines == []
 
@@ -252,7 +265,7 @@ def test_a_confined_frame_as_wordpress_makes_it(
     walk(frame, SHORT_WAY, SHORT_END)
     assert page.frames[1].evaluate("[origin, location.hash]") == [
         "null",
-        "#stage=waiting&provider=court&theme=dark&secret=Ab12Cd34Ef",
+        f"{fragment_of(SHORT_WAY, theme='dark')}&secret=Ab12Cd34Ef",
     ]
     frame.locator("[data-full]").click()
     address = frame.locator("[data-full] + .embed-address")
@@ -290,7 +303,7 @@ def test_hostile_css_does_not_hide_the_frame(
     box = page.locator("iframe").bounding_box()
     assert box is not None
     assert box["width"] > 300
-    expect(the_frame(page).locator("[data-question=stage]")).to_be_visible()
+    expect(the_frame(page).locator(f"[data-question={FIRST_QUESTION}]")).to_be_visible()
     assert page.locator("iframe").evaluate(
         "frame => { const {opacity, visibility, position} = getComputedStyle(frame);"
         "return [opacity, visibility, position] }"
@@ -447,6 +460,8 @@ def test_a_frame_whose_rules_fail_leads_to_the_site(
     folder, widget = failure.folder, failure.widget
     page.goto(host.put(f"/fails-{folder}", code("script", site, folder, widget, failure.answers)))
     frame, words = the_frame(page), texts(LANGUAGE_OF_FOLDER[folder])
+    # A frame begins to load when somebody touches it.
+    frame.locator("form input").first.focus()
     expect(frame.locator(".rw-failed")).to_have_text(words.get(failure.text), timeout=LOADING)
     expect_fitted(page)
     with page.context.expect_page() as opened:
@@ -517,7 +532,7 @@ def test_schemes(
         running(make_server(site_folder, 0), certificates[frame_scheme], "rights.test") as site,
     ):
         page = context.new_page()
-        body = code("script", site, look="#stage=waiting") + code("iframe", site, widget=RIGHTS)
+        body = code("script", site, look=fragment_of(START)) + code("iframe", site, widget=RIGHTS)
         page.goto(school.put("/", body))
         assert page.evaluate("isSecureContext") is (host_scheme == "https")
         link = page.get_by_role("link", name=embed_pages.words_of("ru")["widget.wizard"])
@@ -529,12 +544,13 @@ def test_schemes(
         else:
             expect_fitted(page)
             expect(link).to_be_hidden()
-            walk(the_frame(page), {"provider": "court"}, SHORT_END)
+            walk(the_frame(page), REST, SHORT_END)
             expect(bare.locator(".embed__card")).to_be_visible()
             is_secure = (host_scheme, frame_scheme) == ("https", "https")
             assert page.frames[1].evaluate("isSecureContext") is is_secure
             if not is_secure:
                 # No clipboard: the link is shown, to be copied by hand.
+                the_frame(page).locator("[data-action=send]").click()
                 the_frame(page).locator("[data-action=link]").click()
                 expect(the_frame(page).locator(".rw-link-field")).to_be_focused()
         context.close()
@@ -669,20 +685,20 @@ def test_the_embed_page_writes_what_is_chosen(
 
     page.locator("[name=language][value=en]").check()
     page.locator("[name=theme][value=dark]").check()
-    page.locator("[name=stage]").select_option("waiting")
+    page.locator("[name=start]").select_option(fragment_of(START).removeprefix("#"))
     page.locator("[name=accent]").fill("#ffcc00")
     expect(page.locator("[name=accent_kind][value=own]")).to_be_checked()
     words = embed_pages.words_of(folder)
     expect(page.locator("[data-accent-note]")).to_have_text(words["form.accent_kept"])
     values = embed_form.values_of(WIZARD, "en", "https://example.org/")
-    values["src"] += "#stage=waiting&theme=dark&accent=ffcc00"
+    values["src"] += fragment_of(START, theme="dark", accent="ffcc00")
     expected = [embed_snippets.snippet(tier, values) for tier in embed_snippets.TEMPLATES]
     assert shown.all_text_contents() == expected
     page.locator("[name=theme][value=light]").check()
     expect(page.locator("[data-accent-note]")).to_have_text(words["form.accent_refused"])
 
     page.locator("[name=widget][value=rights]").check()
-    expect(page.locator("[data-stage-field]")).to_be_hidden()
+    expect(page.locator("[data-start-field]")).to_be_hidden()
     preview = page.frame_locator(".embed-preview iframe")
     expect(preview.locator("html")).to_have_attribute("data-embed", "rights")
 
@@ -694,3 +710,30 @@ def test_the_embed_page_writes_what_is_chosen(
     page.locator("body > textarea").press("Control+V")
     copied = page.locator("body > textarea").input_value()
     assert copied == shown.nth(1).text_content()
+
+
+def test_each_start_of_the_form_is_a_question(
+    host: Host, site: str, open_page: Callable[..., Page]
+) -> None:
+    """What a school may choose leads to the question behind it, and loads no rules."""
+    page = open_page(f"{site}/ru/embed/")
+    values = page.locator("[name=start] option").evaluate_all("all => all.map(({value}) => value)")
+    starts = [dict(parse_qsl(value)) for value in values]
+    assert starts[0] == {}
+    assert START in starts
+    assert {"matter": "work"} in starts
+
+    # Side by side: a frame out of sight begins with nothing.
+    frames = [f'<iframe src="{site}/embed/v1/ru/{fragment_of(each)}"></iframe>' for each in starts]
+    host_page = open_page("about:blank", viewport={"width": 1600, "height": 1200})
+    seen = RequestsSeen()
+    host_page.context.on("request", seen.add)
+    host_page.goto(host.put("/starts", "".join(frames)))
+    for index, given in enumerate(starts):
+        following = next_question(given)
+        assert following is not None
+        frame = the_frame(host_page, index)
+        expect(frame.locator(f"[data-question={following.id}]")).to_be_visible()
+        expect(frame.locator(".rw-message")).to_be_hidden()
+    host_page.wait_for_load_state("networkidle")
+    assert [each for each in seen.urls if "/assets/runtime/" in each] == []

@@ -41,8 +41,8 @@ function startForm($chosen, $shown, data) {
       if ($text) $text.textContent = fill(data.templates[tier] ?? "", values);
       $code.querySelector("[data-copied]")?.replaceChildren();
     }
-    const $stage = $chosen.querySelector(/** @type {"p"} */ ("[data-stage-field]"));
-    if ($stage) $stage.hidden = choice.get("widget") !== "wizard";
+    const $start = $chosen.querySelector(/** @type {"p"} */ ("[data-start-field]"));
+    if ($start) $start.hidden = choice.get("widget") !== "wizard";
     showFrame(values);
   };
 
@@ -94,9 +94,7 @@ function valuesOf(data, siteUrl, choice) {
   const folder = String(choice.get("language"));
   const widget = String(choice.get("widget"));
   const { path = "", page = "", height = 0 } = data.widgets[widget] ?? {};
-  const wishes = new URLSearchParams();
-  const stage = String(choice.get("stage") ?? "");
-  if (stage && widget === "wizard") wishes.append("stage", stage);
+  const wishes = new URLSearchParams(widget === "wizard" ? String(choice.get("start") ?? "") : "");
   if (choice.get("theme") !== "light") wishes.append("theme", String(choice.get("theme")));
   if (choice.get("accent_kind") === "own") {
     wishes.append("accent", String(choice.get("accent")).replace("#", ""));
