@@ -31,11 +31,19 @@ TABLE: Final = tomllib.loads((Path(__file__).parent / "faults.toml").read_text("
 RUNS_ALL: Final = os.environ.get("FAULTS") == "all"
 SITE: Final = Path(__file__).resolve().parent.parent.parent / "site"
 
-WAITING: Final = {"stage": "waiting", "provider": "organisation"}
-#: The next question after these answers.
-NEXT: Final = "filed_with"
-WHOLE: Final = {**WAITING, "filed_with": "provider", "registered_on": "2026-11-16"} | {
-    "extension": "no"
+#: The question of the provider comes after these answers; no question needs the rules.
+BEFORE: Final = {"matter": "service", "stage": "waiting", "filed_what": "complaint"}
+#: A result without a day, and its name.
+ANSWERS: Final = {**BEFORE, "provider": "court"}
+END: Final = "not_public_service"
+DATED: Final = {
+    **BEFORE,
+    "provider": "organisation",
+    "filed_with": "provider",
+    "was_forwarded": "no",
+    "registered_on": "2026-11-16",
+    "extension": "no",
+    "learned_on": "unsure",
 }
 WORKER: Final = "/ru/wizard/worker.js"
 #: Milliseconds after which the written answer is offered, and of a file that is late.
@@ -142,14 +150,14 @@ def try_again(visitor: Visitor) -> None:
     """Press the button; the page stays the same."""
     visitor.evaluate("() => { window.isSamePage = true }")
     visitor.notice.get_by_role("button").click()
-    visitor.expect_question(NEXT, timeout=LOADING)
+    visitor.expect_outcome(END, timeout=LOADING)
     assert visitor.evaluate("window.isSamePage") is True
 
 
 def expect_kept(visitor: Visitor) -> None:
     """The answers given are there, and nothing warns any more."""
     expect(visitor.notice).to_be_hidden()
-    assert visitor.fragment == fragment_of(WAITING)
+    assert visitor.fragment == fragment_of(ANSWERS)
 
 
 # ---- One file at a time
@@ -163,7 +171,7 @@ def arrive(visitor: Visitor, faults: Faults, case: Case) -> None:
         visitor.page.clock.install()
     faults.set(case.file, case.kind)
     # Scripts that are late hold up the page's `load`.
-    visitor.page.goto(f"/ru/wizard/{fragment_of(WAITING)}", wait_until="commit")
+    visitor.page.goto(f"/ru/wizard/{fragment_of(ANSWERS)}", wait_until="commit")
     if case.kind == "late":
         assert faults.is_awaited.wait(LOADING / 1000)
 
@@ -181,7 +189,7 @@ def expect_seen(visitor: Visitor, sees: str) -> None:
         visitor.page.clock.fast_forward(LATE - SLOW)
         expect_written(visitor)
     elif sees in ("answer", "style"):
-        visitor.expect_question(NEXT, timeout=LOADING)
+        visitor.expect_outcome(END, timeout=LOADING)
     else:
         expect_notice(visitor, sees)
 
@@ -195,9 +203,9 @@ def expect_way_on(visitor: Visitor, case: Case) -> None:
     if case.sees in ("early", "unloaded"):
         expect(visitor.page.locator(".rw[data-started]")).to_be_attached()
         expect(visitor.page.locator(".rw-early")).to_be_hidden()
-        assert visitor.fragment == fragment_of(WAITING)
+        assert visitor.fragment == fragment_of(ANSWERS)
     else:
-        visitor.expect_question(NEXT, timeout=LOADING)
+        visitor.expect_outcome(END, timeout=LOADING)
         expect_kept(visitor)
 
 
@@ -217,16 +225,22 @@ def test_a_file(visitor: Visitor, faults: Faults, fault_table: FaultTable, case:
 def worker_with(visitor: Visitor, faults: Faults, change: Callable[[str], str]) -> None:
     """Open the wizard with another worker."""
     faults.rewriting[WORKER] = change
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(ANSWERS))
+
+
+def open_before_the_end(visitor: Visitor) -> None:
+    """At the last question, the rules loaded."""
+    visitor.open(fragment_of(BEFORE))
+    visitor.expect_question("provider")
+    expect(visitor.page.locator("html[data-rules=ready]")).to_be_attached(timeout=LOADING)
 
 
 def ask_the_dead(visitor: Visitor, last_words: str) -> None:
     """Have the worker end in a question, wait as long as the page does."""
     visitor.page.clock.install()
-    visitor.open(fragment_of({"stage": "waiting"}))
-    visitor.expect_question("provider", timeout=LOADING)
+    open_before_the_end(visitor)
     visitor.page.workers[0].evaluate(last_words)
-    visitor.choose("organisation")
+    visitor.choose("court")
     visitor.submit()
     visitor.page.clock.fast_forward(SLOW)
     expect_written(visitor)
@@ -276,10 +290,9 @@ def memory_spent(visitor: Visitor, faults: Faults) -> None:
 
 
 def offline_later(visitor: Visitor, _faults: Faults) -> None:
-    visitor.open(fragment_of({"stage": "waiting"}))
-    visitor.expect_question("provider", timeout=LOADING)
+    open_before_the_end(visitor)
     visitor.page.context.set_offline(True)
-    visitor.choose("organisation")
+    visitor.choose("court")
     visitor.submit()
 
 
@@ -297,7 +310,7 @@ def offline_at_first(visitor: Visitor, _faults: Faults) -> None:
     )
     visitor.open()
     visitor.page.context.set_offline(True)
-    visitor.follow(fragment_of(WAITING))
+    visitor.follow(fragment_of(ANSWERS))
 
 
 def without_storage(visitor: Visitor, _faults: Faults) -> None:
@@ -305,14 +318,14 @@ def without_storage(visitor: Visitor, _faults: Faults) -> None:
     forbid = "get() { throw new DOMException('forbidden', 'SecurityError') }"
     for name in names:
         visitor.page.add_init_script(f"Object.defineProperty(window, '{name}', {{{forbid}}})")
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(ANSWERS))
 
 
 def without_service_worker(visitor: Visitor, _faults: Faults) -> None:
     visitor.page.add_init_script(
         "Object.defineProperty(navigator, 'serviceWorker', {get() { throw new Error('no') }})"
     )
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(ANSWERS))
 
 
 def without_webassembly(visitor: Visitor, faults: Faults) -> None:
@@ -333,14 +346,14 @@ def over_midnight(visitor: Visitor, _faults: Faults) -> None:
     session = visitor.page.context.new_cdp_session(visitor.page)
     session.send("Emulation.setTimezoneOverride", {"timezoneId": "Pacific/Auckland"})
     visitor.page.clock.set_fixed_time(datetime(2026, 11, 23, 18, 59, 59, tzinfo=UTC))
-    visitor.open(fragment_of(WHOLE))
+    visitor.open(fragment_of(DATED))
     visitor.expect_outcome("wait", timeout=LOADING)
     visitor.page.clock.set_fixed_time(datetime(2026, 11, 23, 19, 0, 1, tzinfo=UTC))
-    visitor.follow(fragment_of({"stage": "waiting"}))
+    visitor.follow(fragment_of(BEFORE))
     visitor.expect_question("provider")
-    visitor.follow(fragment_of(WHOLE))
+    visitor.follow(fragment_of(DATED))
     visitor.expect_outcome("overdue")
-    visitor.follow(fragment_of(WAITING))
+    visitor.follow(fragment_of(ANSWERS))
 
 
 OTHER: Final[dict[str, Callable[[Visitor, Faults], None]]] = {
@@ -355,8 +368,8 @@ OTHER: Final[dict[str, Callable[[Visitor, Faults], None]]] = {
     "storage forbidden": without_storage,
     "service worker forbidden": without_service_worker,
     "no WebAssembly": without_webassembly,
-    "clock of the device in 1970": clock_at(1970, WHOLE),
-    "clock of the device in 2099": clock_at(2099, WAITING),
+    "clock of the device in 1970": clock_at(1970, DATED),
+    "clock of the device in 2099": clock_at(2099, ANSWERS),
     "another time zone, over midnight": over_midnight,
 }
 
@@ -384,7 +397,7 @@ def test_another_fault(
         expect(visitor.root.locator(".rw-doubt").first).to_be_visible(timeout=LOADING)
         expect(visitor.root.locator(".rw-doubt").first).to_contain_text("02.01.1970")
     elif sees == "answer":
-        visitor.expect_question(NEXT, timeout=LOADING)
+        visitor.expect_outcome(END, timeout=LOADING)
         expect_kept(visitor)
     else:
         expect_notice(visitor, sees)

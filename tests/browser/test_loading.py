@@ -34,7 +34,10 @@ RUNTIME_FILES = (
     "ru.*.mo",
 )
 
-WAITING = {"stage": "waiting", "provider": "organisation"}
+#: Only a result waits for the rules; this one needs no day.
+WAITING = {"matter": "service", "stage": "waiting", "filed_what": "complaint"}
+WHOLE = {**WAITING, "provider": "court"}
+END = "not_public_service"
 
 Answer = Callable[[Route], None]
 
@@ -87,7 +90,7 @@ def test_each_missing_file_is_told_and_tried_again(new_visitor: NewVisitor) -> N
     attempts = [(WORKER, not_found), (WORKER, cut_off)]
     attempts += [(RUNTIME + name, how) for name in RUNTIME_FILES for how in (not_found, cut_off)]
     page.route(*attempts[0])
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(WHOLE))
     for (blocked, how), following in zip(attempts, [*attempts[1:], None], strict=True):
         expect_failure(visitor, "ui.failed.download")
         page.unroute(blocked, how)
@@ -99,13 +102,18 @@ def test_each_missing_file_is_told_and_tried_again(new_visitor: NewVisitor) -> N
             # Only the new failure counts, not what the last one left.
             expect(visitor.root).to_have_attribute("data-failed", re.compile("."), timeout=LOADING)
 
-    visitor.expect_question("filed_with", timeout=LOADING)
+    visitor.expect_outcome(END, timeout=LOADING)
     expect(visitor.notice).to_be_hidden()
     visitor.expect_focus(visitor.title)
-    assert visitor.fragment == fragment_of(WAITING)
-    visitor.choose("provider")
+    assert visitor.fragment == fragment_of(WHOLE)
+    # It goes on as ever: another answer, another result.
+    visitor.follow(fragment_of({**WHOLE, "change": "stage"}))
+    visitor.expect_question("stage")
+    visitor.choose("not_accepted")
     visitor.submit()
-    visitor.expect_question("registered_on")
+    visitor.expect_outcome(END)
+    changed = {"matter": "service", "stage": "not_accepted", "provider": "court"}
+    assert visitor.fragment == fragment_of(changed)
     assert [line for line in visitor.complaints if not line.startswith("Failed to load")] == []
 
 
@@ -133,7 +141,7 @@ def cut_short(route: Route) -> None:
 def test_a_damaged_file_is_told(new_visitor: NewVisitor, file: str, how: Answer, text: str) -> None:
     visitor = new_visitor("en")
     visitor.page.route(RUNTIME + file, how)
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(WHOLE))
     expect_failure(visitor, text)
 
 
@@ -164,13 +172,13 @@ def test_what_the_light_runtime_lacks_the_whole_one_has(
     visitor = new_visitor("ru")
     visitor.page.route(RUNTIME + file, how)
     with visitor.page.expect_request(RUNTIME + manifest["whole"]["rules"], timeout=LOADING):
-        visitor.open(fragment_of({"stage": "waiting"}))
-        visitor.follow(fragment_of({"stage": "waiting", "provider": "court"}))
+        visitor.open(fragment_of(WAITING))
+        visitor.follow(fragment_of(WHOLE))
     expect_answer(visitor)
 
 
 def expect_answer(visitor: Visitor) -> None:
-    visitor.expect_outcome("not_public_service", timeout=LOADING)
+    visitor.expect_outcome(END, timeout=LOADING)
     expect(visitor.notice).to_be_hidden()
     assert visitor.root.get_attribute("data-failed") is None
 
@@ -194,11 +202,12 @@ def test_a_text_that_is_missing_in_a_step_is_found_in_the_whole_one(
     whole = RUNTIME + manifest["whole"]["rules"]
     asked: list[Request] = []
     visitor.page.on("request", lambda one: asked.append(one) if fnmatch(one.url, whole) else None)
-    visitor.open(fragment_of({"stage": "waiting"}))
-    visitor.expect_question("provider", timeout=LOADING)
+    visitor.open(fragment_of(WAITING))
+    visitor.expect_question("provider")
+    expect(visitor.page.locator("html[data-rules=ready]")).to_be_attached(timeout=LOADING)
     assert not asked
     with visitor.page.expect_request(whole, timeout=LOADING):
-        visitor.follow(fragment_of({"stage": "waiting", "provider": "court"}))
+        visitor.follow(fragment_of(WHOLE))
     expect_answer(visitor)
 
 
@@ -210,7 +219,12 @@ def test_a_text_that_is_missing_in_a_step_is_found_in_the_whole_one(
         ("en", {"stage": "unsure"}, "new"),
         ("kz", {"stage": "not_accepted", "provider": "unsure"}, "not_accepted-unsure"),
         ("en", {"stage": "unsure", "ground": "late", "provider": "court"}, "new-court"),
-        ("ru", {**WAITING, "filed_with": "provider"}, "waiting-organisation"),
+        (
+            "ru",
+            {**WAITING, "provider": "organisation", "filed_with": "provider"},
+            "waiting-organisation",
+        ),
+        ("kz", WHOLE, "waiting-court"),
     ],
 )
 def test_the_written_answer_of_the_same_path(
@@ -230,23 +244,23 @@ def test_the_written_answer_of_the_same_path(
 
 
 def test_an_answer_after_the_failure_is_kept(new_visitor: NewVisitor, folder: str) -> None:
-    """The first question works without the rules; the link follows what was chosen."""
+    """The questions work without the rules; the link follows what was chosen."""
     visitor = new_visitor(folder)
     visitor.page.route(RUNTIME + "*.wasm", cut_off)
     visitor.open()
-    visitor.choose("answered")
-    visitor.submit()
     expect_failure(visitor, "ui.failed.download")
-    assert visitor.fragment == "#stage=answered"
-    expect(visitor.option("answered")).to_be_checked()
+    visitor.walk(WHOLE)
+    expect_failure(visitor, "ui.failed.download")
+    assert visitor.fragment == fragment_of(WHOLE)
+    expect(visitor.option("court")).to_be_checked()
 
-    visitor.choose("not_accepted")
+    visitor.choose("not_public_service")
     visitor.submit()
-    assert visitor.fragment == "#stage=not_accepted"
+    assert visitor.fragment == fragment_of({**WHOLE, "provider": "not_public_service"})
     link = visitor.notice.get_by_role("link")
-    expect(link).to_have_attribute("href", re.compile("#not_accepted$"))
+    expect(link).to_have_attribute("href", re.compile("#waiting-not_public_service$"))
     visitor.page.go_back()
-    expect(link).to_have_attribute("href", re.compile("#answered$"))
+    expect(link).to_have_attribute("href", re.compile("#waiting-court$"))
 
 
 def test_without_webassembly(new_visitor: NewVisitor, folder: str) -> None:
@@ -258,7 +272,7 @@ def test_without_webassembly(new_visitor: NewVisitor, folder: str) -> None:
         route.fulfill(body=forbidden, content_type="text/javascript")
 
     visitor.page.route(WORKER, forbid)
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(WHOLE))
     expect_failure(visitor, "ui.failed.browser")
 
 
@@ -267,7 +281,7 @@ def test_a_worker_that_the_browser_cannot_run(new_visitor: NewVisitor) -> None:
     visitor.page.route(
         WORKER, lambda route: route.fulfill(body="throw Error()", content_type="text/javascript")
     )
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(WHOLE))
     expect_failure(visitor, "ui.failed.browser")
 
 
@@ -277,7 +291,7 @@ def test_without_module_workers(new_visitor: NewVisitor) -> None:
     visitor.page.add_init_script(
         "window.Worker = class { constructor() { throw new TypeError() } }"
     )
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(WHOLE))
     expect_failure(visitor, "ui.failed.browser")
 
 
@@ -304,8 +318,9 @@ def test_slow_loading_shows_progress_and_offers_the_written_answer(
     words = texts(visitor.language)
     visitor.page.clock.install()
     visitor.page.route(RUNTIME + "*.wasm", gate)
-    visitor.open()
-    visitor.choose("waiting")
+    visitor.open(fragment_of(WAITING))
+    visitor.expect_question("provider")
+    visitor.choose("court")
     visitor.submit()
 
     bar = visitor.notice.locator("progress")
@@ -324,27 +339,26 @@ def test_slow_loading_shows_progress_and_offers_the_written_answer(
     expect(written).to_be_hidden()
     visitor.page.clock.fast_forward(1_500)
     expect(written).to_be_visible()
-    expect(written).to_have_attribute("href", re.compile("answers/#waiting$"))
+    expect(written).to_have_attribute("href", re.compile("answers/#waiting-court$"))
     expect(visitor.live).to_have_text(words.get("ui.written.slow"))
     expect(bar).to_be_visible()
     expect(visitor.page.locator(".rw-question > button[type=submit]")).to_be_enabled()
 
     # A change of mind while it loads: the last word counts.
-    visitor.choose("answered")
+    visitor.choose("not_public_service")
     visitor.submit()
-    expect(written).to_have_attribute("href", re.compile("answers/#answered$"))
-    assert visitor.fragment == "#stage=answered"
+    expect(written).to_have_attribute("href", re.compile("answers/#waiting-not_public_service$"))
+    assert visitor.fragment == fragment_of({**WHOLE, "provider": "not_public_service"})
 
     if folder == "kz":
         gate.open()
-        visitor.expect_question("provider", timeout=LOADING)
+        visitor.expect_outcome(END, timeout=LOADING)
         expect(visitor.notice).to_be_hidden()
-        answered = words.get("option.stage.answered")
-        expect(visitor.root.locator(".rw-answer-value")).to_have_text(answered)
+        answer = visitor.root.locator("[data-answer=provider] .rw-answer-value")
+        expect(answer).to_have_text(words.get("option.provider.not_public_service"))
         visitor.page.go_back()
-        visitor.expect_question("provider")
-        waiting = words.get("option.stage.waiting")
-        expect(visitor.root.locator(".rw-answer-value")).to_have_text(waiting)
+        expect(answer).to_have_text(words.get("option.provider.court"))
+        visitor.expect_outcome(END)
     assert visitor.complaints == []
 
 
@@ -365,7 +379,7 @@ def test_sizes_of_a_server_that_does_not_compress(
 
     visitor.page.route(RUNTIME + "rules.*.zip", plain)
     visitor.page.route(RUNTIME + "*.wasm", Gate())
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(WHOLE))
     total = weight(manifest, "en", "packed_bytes")
     (rules,) = (file for file in manifest["files"] if file["name"] == manifest["light"]["rules"])
     total += rules["bytes"] - rules["packed_bytes"]
@@ -383,7 +397,7 @@ def test_a_page_without_the_list_asks_for_it(new_visitor: NewVisitor) -> None:
     visitor.page.route("**/en/wizard/", without_list)
     visitor.page.route(RUNTIME + "*", cut_off)
     with visitor.page.expect_request(RUNTIME + "manifest.json"):
-        visitor.open(fragment_of(WAITING))
+        visitor.open(fragment_of(WHOLE))
     expect_failure(visitor, "ui.failed.download")
 
 
@@ -399,7 +413,7 @@ def test_a_visitor_who_saves_data_loads_only_what_is_used(new_visitor: NewVisito
     visitor.page.wait_for_load_state("networkidle")
     visitor.page.wait_for_timeout(300)
     assert [url for url in asked if url.endswith("/worker.js")] == []
-    visitor.choose("new")
+    visitor.choose("service")
     expect(visitor.failed).to_be_visible()
     assert [url for url in asked if url.endswith("/worker.js")] != []
 
@@ -416,7 +430,7 @@ def test_silence_ends_in_words(new_visitor: NewVisitor) -> None:
     visitor, gate = new_visitor("en"), Gate()
     visitor.page.clock.install()
     visitor.page.route(RUNTIME + "*", gate)
-    visitor.open(fragment_of(WAITING))
+    visitor.open(fragment_of(WHOLE))
     expect(visitor.notice.locator("progress")).to_be_visible(timeout=STEP)
     visitor.page.clock.fast_forward("02:00")
     expect_failure(visitor, "ui.failed.download")

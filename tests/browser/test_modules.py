@@ -302,6 +302,8 @@ def test_a_letter_and_a_step_do_not_cancel_each_other(page: Page) -> None:
             });
             client.ask({ answers: {}, today: "2026-11-22", at: "" });
             reply({ type: "ready", rules_version: "1", law_checked_on: "2026-11-22" });
+            // What the rules say waits for the code that draws it, even where there is none.
+            await new Promise((resolve) => setTimeout(resolve));
             const write = (type) => client
                 .write({ type, answers: {}, today: "2026-11-22", fields: {}, letterLanguage: "kk" })
                 .then((result) => told.push(`${type}: ${result?.id} ${result?.type}`));
