@@ -74,8 +74,8 @@ def test_a_journey_from_the_first_question_to_the_files(
     writer, seen = Writer(visitor), RequestsSeen()
     visitor.page.context.on("request", seen.add)
     visitor.open(fragment_of({}, AS_OF))
-    visitor.walk(REFUSED, timeout=LOADING)
-    visitor.expect_outcome("file_with_provider")
+    visitor.walk(REFUSED)
+    visitor.expect_outcome("file_with_provider", timeout=LOADING)
     # Until it is asked for, nothing of the letter has come.
     assert [url for url in seen.urls if "/letter" in url or "docx" in url] == []
 

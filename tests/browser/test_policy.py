@@ -240,8 +240,8 @@ def test_both_kinds_of_python_run_under_the_policy_of_the_worker(
         # A light one whose rules cannot be read is replaced by the whole one.
         context.route("**/rules.*.zip", damaged)
     visitor.open()
-    visitor.walk({"stage": "waiting", "provider": "court"}, timeout=LOADING)
-    visitor.expect_outcome("not_public_service")
+    visitor.walk({"stage": "waiting", "provider": "court"})
+    visitor.expect_outcome("not_public_service", timeout=LOADING)
     assert any("python_stdlib" in url for url in asked) == (kind == "whole")
     context.close()
 
@@ -270,7 +270,7 @@ def test_frames_have_their_policy_where_no_header_brings_it(
         source = f"{origin.replace('127.0.0.1', 'localhost')}/embed/v1/kz/"
         page.goto(host.put("/", f'<iframe {sandbox} src="{source}" height="900"></iframe>'))
         frame = page.frame_locator("iframe")
-        frame.locator("input[value=service]").check()
+        frame.locator("#rw-option-service").check()
         expect(frame.locator("html[data-rules=ready]")).to_be_attached(timeout=LOADING)
         assert refusals.lines == []
         refusals.are_wanted = True

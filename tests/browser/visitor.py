@@ -190,17 +190,15 @@ class Visitor:
         self.submit()
         return given
 
-    def walk(
-        self, answers: Answers, timeout: float = STEP, before: Answers | None = None
-    ) -> dict[str, str]:
+    def walk(self, answers: Answers, before: Answers | None = None) -> dict[str, str]:
         """Click through from the first question to the last; return the answers given.
 
-        `timeout`: milliseconds for a step; the first takes longer when the runtime is to come.
-        `before`: what has been answered already, by a link.
+        `before`: what has been answered already, by a link. No question waits for the runtime,
+        only the result behind the last.
         """
         given = dict(before or {})
         while question := next_question(given):
-            self.expect_question(question.id, timeout)
+            self.expect_question(question.id)
             given |= self.answer(question, answers)
         return given
 
