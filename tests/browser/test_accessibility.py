@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,6 +15,10 @@ from playwright.sync_api import Page, expect
 from complaint_rules.text import texts
 from tests.browser.conftest import NewVisitor
 from tests.browser.visitor import Visitor, fragment_of
+
+WEB = Path(__file__).resolve().parents[2] / "wizard" / "web"
+#: The scripts of the pages of the checks.
+OF_CHECKS = {"check.js", "month_table.js"}
 
 Findings = Callable[[Page], list[str]]
 
@@ -132,8 +137,14 @@ def test_the_loading_state(new_visitor: NewVisitor, axe_findings: Findings) -> N
 
 
 def test_texts_of_the_page_are_the_catalogue(new_visitor: NewVisitor, folder: str) -> None:
-    """The page's script speaks with the words of the catalogue, and lacks none."""
+    """The page's script speaks with the words of the catalogue, and lacks none.
+
+    Those of the checks stand on their own pages: no other script asks for them.
+    """
     visitor = new_visitor(folder)
     visitor.page.goto(f"/{folder}/wizard/")
     held = json.loads(visitor.page.locator(".rw-texts").text_content() or "")
-    assert held == texts(visitor.language).starting_with("ui.")
+    interface = texts(visitor.language).starting_with("ui.")
+    assert held == {key: text for key, text in interface.items() if not key.startswith("ui.check.")}
+    asking = {file.name for file in WEB.rglob("*.js") if "ui.check." in file.read_text("utf-8")}
+    assert asking == OF_CHECKS
