@@ -174,7 +174,7 @@ function drawTimeline({ timeline, clocks }, texts) {
   const rows = timeline.flatMap(({ clock: id, kind, date, now_text }) => {
     const clock = clocks.find((each) => each.id === id);
     const $row = clock
-      ? drawClock(clock, texts, { hasCaveats: false })
+      ? drawClock(clock, texts, { isInRow: true })
       : element("li", { class: "rw-now" }, element("time", { datetime: date }, now_text));
     $row.dataset.kind = kind;
     return $row;
@@ -273,19 +273,20 @@ function clockList(items) {
 /**
  * @param {Clock} clock
  * @param {Texts} texts
- * @param {{hasCaveats?: boolean}} [options] whether what is unsure stands beside the day
+ * @param {{isInRow?: boolean}} [options] in the row of days no heading stands between it and the
+ *   fold, and what is unsure stands elsewhere
  * @returns {HTMLElement}
  */
-function drawClock(clock, texts, { hasCaveats = true } = {}) {
+function drawClock(clock, texts, { isInRow = false } = {}) {
   return element(
     "li",
     { class: "rw-clock", "data-clock": clock.id, "data-status": clock.status },
-    element("h4", { class: "rw-clock-title" }, clock.title),
+    element(isInRow ? "h3" : "h4", { class: "rw-clock-title" }, clock.title),
     clock.date_text && drawDate(clock),
     clock.status_text && element("p", { class: "rw-clock-status" }, clock.status_text),
     clock.later_text && element("p", { class: "rw-clock-later" }, clock.later_text),
     clock.assumed_text && element("p", { class: "rw-clock-assumed" }, clock.assumed_text),
-    ...(hasCaveats ? clock.caveats : []).map((caveat) =>
+    ...(isInRow ? [] : clock.caveats).map((caveat) =>
       element("p", { class: "rw-clock-caveat" }, caveat),
     ),
     drawWorking(clock, texts),
