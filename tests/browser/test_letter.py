@@ -55,9 +55,13 @@ def test_the_form_is_the_one_of_the_rules(writer: Writer) -> None:
     expect(writer.visitor.title).to_have_text(form["title"])
     shown = [
         field["id"]
+        for step in form["steps"]
+        for is_extra in (False, True)
+        for name in step["groups"]
         for group in form["groups"]
+        if group["id"] == name
         for field in group["fields"]
-        if "self" in field["applicants"]
+        if field["extra"] is is_extra and "self" in field["applicants"]
     ]
     fields = writer.screen.locator(".rw-field:not([hidden])")
     assert [each.get_attribute("data-field") for each in fields.all()] == shown
@@ -153,6 +157,59 @@ def test_an_emptied_choice_and_a_wrong_day(writer: Writer) -> None:
     writer.expect_paper(written)
     assert writer.warnings() == {w.field: w.message for w in written.warnings}
     assert set(writer.warnings()) == {"application_on"}
+
+
+#: Text fields that stand open in a step.
+MOST_FIELDS = 4
+
+
+@pytest.mark.parametrize("folder", ["kz"])
+def test_on_a_phone_one_step_at_a_time(
+    writer: Writer, axe_findings: Callable[[Page], list[str]]
+) -> None:
+    """Three steps and the letter; Back goes a step back; what is missing leads to its step."""
+    visitor, words = writer.visitor, texts(writer.visitor.language)
+    size = visitor.page.viewport_size
+    visitor.page.set_viewport_size({"width": PHONE, "height": 844})
+    writer.open_steps()
+    steps = letter_form(REFUSED, TODAY, "kk")["steps"]
+    open_texts = writer.texts.filter(visible=True)
+    for number, step in enumerate(steps, start=1):
+        heading = visitor.page.get_by_role("heading", level=2, name=step["title"], exact=True)
+        expect(heading).to_be_visible()
+        number_text = words.get("letter.page.step", number=number, total=len(steps))
+        expect(writer.screen.locator(".rw-number")).to_have_text(number_text)
+        assert open_texts.count() <= MOST_FIELDS
+        assert axe_findings(visitor.page) == []
+        if step["id"] == "check":
+            break
+        expect(writer.paper).to_be_hidden()
+        if step["id"] == "who":
+            writer.choose("lives_there", "same")
+            expect(writer.field("actual_address")).to_be_hidden()
+            writer.text("postal_address").fill("Тараз, Абай 1")
+        writer.step("next").click()
+        expect(heading).to_be_hidden()
+    expect(writer.paper).to_be_visible()
+    given = {"lives_there": "same", "postal_address": "Тараз, Абай 1"}
+    writer.expect_paper(letter(REFUSED, given, "kk", TODAY))
+    assert writer.paper.inner_text().count("Тараз, Абай 1") == 2
+
+    # What is missing leads to its step, and Back to the letter again.
+    writer.screen.locator(".rw-letter-missing > summary").click()
+    writer.screen.locator(".rw-letter-missing .rw-jump").first.click()
+    expect(writer.paper).to_be_hidden()
+    visitor.page.go_back()
+    expect(writer.paper).to_be_visible()
+    writer.screen.locator(".rw-letter-written .rw-jump").first.click()
+    expect(writer.text("what_happened")).to_be_visible()
+    for _ in range(len(steps)):
+        visitor.page.go_back()
+    expect(writer.text("what_happened")).to_be_visible()
+    visitor.page.go_back()
+    visitor.expect_outcome("file_with_provider")
+    if size:
+        visitor.page.set_viewport_size(size)
 
 
 def test_back_to_the_result_and_again(writer: Writer) -> None:

@@ -66,6 +66,16 @@ class Writer:
         self.button("letter").click()
         expect(self.paper).to_be_visible(timeout=STEP)
 
+    def open_steps(self, answers: Mapping[str, str] = REFUSED, as_of: str = AS_OF) -> None:
+        """Go to the first step, on a screen without room for the letter beside it."""
+        self.visitor.follow(fragment_of(answers, as_of))
+        self.button("letter").click()
+        expect(self.step("next")).to_be_visible(timeout=STEP)
+
+    def step(self, name: str) -> Locator:
+        """Return a button between the steps: `next`, `back`."""
+        return self.screen.locator(f".rw-letter-nav [data-letter-step={name}]")
+
     def button(self, action: str) -> Locator:
         """Return a button of the result: `letter` or `event`."""
         return self.visitor.root.locator(f"[data-action={action}]")

@@ -13,6 +13,7 @@ from complaint_rules.language import Language
 from tests.outcomes.deciding import answers_of
 
 TODAY = date(2026, 11, 22)
+REFUSED = "stage=new ground=refusal provider=organisation learned_on=2026-11-02 appeal_note=yes"
 LATE = "stage=new ground=late provider=organisation learned_on=2026-11-02"
 
 
@@ -41,6 +42,7 @@ def test_shape(language: str) -> None:
         "title",
         "lead",
         "letter_languages",
+        "steps",
         "groups",
         "largest_text",
         "words",
@@ -58,6 +60,8 @@ def test_shape(language: str) -> None:
                 "label",
                 "hint",
                 "required",
+                "extra",
+                "answered_by",
                 "applicants",
                 "max_length",
                 "value",
@@ -157,4 +161,20 @@ def test_field_table() -> None:
         assert each.applicants
         assert each.is_required or each.leaves_blank or not each.is_blank_shown
     choices = [f.id for f in FIELDS if f.kind in {FieldKind.CHOICE, FieldKind.CHOICES}]
-    assert choices == ["applicant", "child_relation", "route", "demands", "attachments"]
+    assert choices == [
+        "applicant",
+        "lives_there",
+        "child_relation",
+        "route",
+        "demands",
+        "attachments",
+    ]
+
+
+@pytest.mark.parametrize("answers", [REFUSED, LATE])
+def test_every_group_is_in_one_step_and_the_last_one_has_none(answers: str) -> None:
+    shown = form(answers)
+    asked = [group for step in shown["steps"] for group in step["groups"]]
+    assert len(asked) == len(set(asked))
+    assert {group["id"] for group in shown["groups"]} <= set(asked)
+    assert [bool(step["groups"]) for step in shown["steps"]] == [True, True, True, False]

@@ -399,3 +399,16 @@ def test_before_july_2026_the_five_days_are_quoted() -> None:
     assert "пяти рабочих дней" in before
     assert "пяти рабочих дней" not in after
     assert "Закон о госуслугах, ст. 25, п. 2" in after
+
+
+def test_one_address_may_stand_for_both() -> None:
+    """Said by a tick: then the other one is neither asked nor missing, and stands in the letter."""
+    given = {"postal_address": "Тараз, Абай 1", "actual_address": "elsewhere"}
+    apart = write(REFUSED, **given)
+    same = write(REFUSED, **given, lives_there="same")
+    assert apart.text.count("Тараз, Абай 1") == 1
+    assert same.text.count("Тараз, Абай 1") == 2
+    assert "elsewhere" not in same.text
+    empty = write(REFUSED, lives_there="same")
+    assert "postal_address" in empty.missing
+    assert "actual_address" not in empty.missing

@@ -19,6 +19,7 @@ import { element } from "./elements.js";
 import { writeFragment } from "./fragment.js";
 import { createForm } from "./letter_form.js";
 import { createResult } from "./letter_result.js";
+import { createSteps } from "./letter_steps.js";
 import { createTyped } from "./letter_typed.js";
 import { drawElsewhere, drawLinkField } from "./link.js";
 import { isConfined } from "./page_events.js";
@@ -34,6 +35,7 @@ import { textsOf } from "./texts.js";
  * @property {string} asked what the form was made of, but the day
  * @property {(form: LetterForm) => Promise<unknown>} setDay write the letter of another day
  * @property {() => void} tellDay say that the letter is of a new day, and to be read again
+ * @property {() => void} followStep the history has gone to another step
  */
 
 /** Milliseconds without a key after which the letter is written anew. */
@@ -54,6 +56,9 @@ export function createLetterDesk({ client, texts, announce, isFresh }) {
   let standing = /** @type {Standing | null} */ (null);
   const styled = loadStyle("letter_desk.css");
 
+  window.addEventListener("popstate", () => {
+    if (standing?.$screen.isConnected) standing.followStep();
+  });
   window.addEventListener("beforeunload", (event) => {
     if (typed.hasText()) event.preventDefault();
   });
@@ -85,7 +90,7 @@ export function createLetterDesk({ client, texts, announce, isFresh }) {
    * @param {LetterForm} form
    * @param {Answers} answers
    * @param {string} day
-   * @returns {Promise<Pick<Standing, "setDay" | "tellDay">>}
+   * @returns {Promise<Pick<Standing, "setDay" | "tellDay" | "followStep">>}
    */
   async function fill($screen, form, answers, day) {
     const words = textsOf(form.words);
@@ -93,11 +98,13 @@ export function createLetterDesk({ client, texts, announce, isFresh }) {
     let timer = 0;
     let isOld = false;
     let writing = /** @type {Promise<Letter | null>} */ (Promise.resolve(null));
+    const steps = createSteps({ $screen, steps: form.steps, words, announce });
     const part = createForm({
       form,
       typed,
       letterLanguage: letterLanguage || form.language,
       words: { page: texts, form: words },
+      drawCheck: () => [steps.drawWritten()],
       onInput: (isWhole) => {
         isOld = true;
         clearTimeout(timer);
@@ -110,7 +117,10 @@ export function createLetterDesk({ client, texts, announce, isFresh }) {
         isConfined() ? drawLinkField(answers, texts) : drawElsewhere(answers, texts),
       announce,
       labelOf: part.labelOf,
-      focusField: part.focus,
+      focusField: (id) => {
+        steps.goTo(part.stepOf(id));
+        part.focus(id);
+      },
       current: async () => {
         // A new day may have brought another form, or no letter at all.
         if (!(await isFresh())) return null;
@@ -159,7 +169,9 @@ export function createLetterDesk({ client, texts, announce, isFresh }) {
       element("h1", { class: "rw-title", tabindex: -1 }, form.title),
       ...[drawDoubt(texts)].filter(($doubt) => $doubt !== null),
       ...form.lead.map((paragraph) => element("p", { class: "rw-letter-lead" }, paragraph)),
+      steps.drawNumber(),
       element("div", { class: "rw-letter-columns" }, part.$form, result.$root),
+      steps.drawButtons(),
     );
     return {
       setDay: (formOfDay) => {
@@ -168,6 +180,7 @@ export function createLetterDesk({ client, texts, announce, isFresh }) {
         write();
         return writing;
       },
+      followStep: steps.follow,
       tellDay: () => result.tell(texts("ui.today.changed", partsOf(today))),
     };
   }

@@ -1,5 +1,5 @@
 /**
- * The form of the letter: its groups, for whom each field is, and what has been filled in.
+ * The form of the letter: its steps and groups, for whom each field is, and what has been filled in.
  */
 
 /**
@@ -20,6 +20,8 @@ import {
 
 /** The field that says for whom the others are. */
 const APPLICANT = "applicant";
+/** From this width on the whole form stands beside the letter, as in `letter_desk.css`. */
+const IS_WIDE = "(min-width: 60rem)";
 const LANGUAGE = "rw-letter-language";
 
 /**
@@ -31,6 +33,7 @@ const LANGUAGE = "rw-letter-language";
  *   fields that were not touched
  * @property {(warnings: readonly LetterWarning[]) => void} warn beside the fields
  * @property {(id: string) => string} labelOf a field
+ * @property {(id: string) => string} stepOf a field
  * @property {(id: string) => void} focus
  */
 
@@ -40,21 +43,36 @@ const LANGUAGE = "rw-letter-language";
  * @param {Typed} options.typed
  * @param {string} options.letterLanguage
  * @param {Words} options.words
+ * @param {() => Node[]} options.drawCheck what stands in the last step, after the language
  * @param {(isWhole: boolean) => void} options.onInput whether the input is finished, or goes on
  * @returns {FormPart}
  */
-export function createForm({ form, typed, letterLanguage, words, onInput }) {
+export function createForm({ form, typed, letterLanguage, words, drawCheck, onInput }) {
   /** @type {Map<string, {field: LetterField, $field: HTMLElement}>} */
   const fields = new Map();
   for (const field of form.groups.flatMap((group) => group.fields)) {
     fields.set(field.id, { field, $field: drawField(field, typed.valueOf(field), words) });
   }
-  const groups = form.groups.map((group) => drawGroup(group, fields));
+  /** @param {readonly string[]} ids of groups */
+  const extrasOf = (ids) =>
+    form.groups
+      .filter(({ id }) => ids.includes(id))
+      .flatMap((group) => group.fields.filter(({ extra }) => extra))
+      .flatMap(({ id }) => fields.get(id)?.$field ?? []);
+  const groups = new Map(form.groups.map((group) => [group.id, drawGroup(group, fields)]));
+  const steps = form.steps.map(({ title, groups: ids }, index) =>
+    drawStep(
+      index,
+      title,
+      ids.length > 0
+        ? [...ids.flatMap((id) => groups.get(id) ?? []), ...drawMore(extrasOf(ids), words.form)]
+        : [drawLanguages(form, letterLanguage), ...drawCheck()],
+    ),
+  );
   const $form = element(
     "form",
     { class: "rw-letter-form", method: "dialog", novalidate: true, autocomplete: "off" },
-    drawLanguages(form, letterLanguage),
-    ...groups,
+    ...steps,
   );
   /** Said since the field was left; one that is being typed in is left in peace. */
   let told = /** @type {readonly LetterWarning[]} */ ([]);
@@ -62,9 +80,13 @@ export function createForm({ form, typed, letterLanguage, words, onInput }) {
   function showForApplicant() {
     const applicant = fields.get(APPLICANT);
     const chosen = applicant ? typed.valueOf(applicant.field) : "";
-    for (const { field, $field } of fields.values()) showFor($field, field, chosen);
-    for (const $group of groups) {
-      $group.hidden = !$group.querySelector(".rw-field:not([hidden])");
+    for (const { field, $field } of fields.values()) {
+      showFor($field, field, chosen);
+      const other = fields.get(field.answered_by);
+      if (other && !other.$field.hidden && readField(other.$field)) $field.hidden = true;
+    }
+    for (const $group of [...$form.querySelectorAll(".rw-letter-more"), ...groups.values()]) {
+      $group.toggleAttribute("hidden", !$group.querySelector(".rw-field:not([hidden])"));
     }
   }
 
@@ -73,7 +95,12 @@ export function createForm({ form, typed, letterLanguage, words, onInput }) {
     const $field = target instanceof Element ? target.closest(".rw-field") : null;
     const part = fields.get($field?.getAttribute("data-field") ?? "");
     if (part) typed.set(part.field, readField(part.$field));
-    if (part?.field.id === APPLICANT) showForApplicant();
+    if (part && decides(part.field.id)) showForApplicant();
+  }
+
+  /** @param {string} id of a field: whether others are asked by it */
+  function decides(id) {
+    return id === APPLICANT || [...fields.values()].some(({ field }) => field.answered_by === id);
   }
 
   /** @returns {LetterField[]} */
@@ -120,18 +147,46 @@ export function createForm({ form, typed, letterLanguage, words, onInput }) {
     given: () => typed.given(shown(), form.largest_text),
     offer,
     warn,
+    stepOf: (id) =>
+      form.steps.find((step) => step.groups.some((group) => groupHas(form, group, id)))?.id ?? "",
     labelOf: (id) => fields.get(id)?.field.label ?? id,
     focus: (id) => {
       const $field = fields.get(id)?.$field;
-      if ($field) focusField($field);
+      if (!$field) return;
+      $field.closest("details")?.setAttribute("open", "");
+      focusField($field);
     },
   };
+}
+
+/**
+ * @param {LetterForm} form
+ * @param {string} group
+ * @param {string} id of a field
+ */
+function groupHas({ groups }, group, id) {
+  return groups.some((each) => each.id === group && each.fields.some((field) => field.id === id));
 }
 
 /** @param {HTMLElement} $field */
 function isTypedIn($field) {
   const $active = document.activeElement;
   return $active?.matches("input[type=text], textarea") === true && $field.contains($active);
+}
+
+/**
+ * @param {number} index
+ * @param {string} title
+ * @param {Node[]} content
+ * @returns {HTMLElement}
+ */
+function drawStep(index, title, content) {
+  return element(
+    "div",
+    { class: "rw-letter-step", "data-at": index },
+    element("h2", { tabindex: -1, "data-step-title": index }, title),
+    ...content,
+  );
 }
 
 /**
@@ -143,11 +198,28 @@ function drawGroup(group, fields) {
   const titleId = `rw-letter-group-${group.id}`;
   return element(
     "section",
-    { class: "rw-group", "aria-labelledby": titleId },
-    element("h2", { id: titleId }, group.title),
+    { class: "rw-letter-group", "aria-labelledby": titleId },
+    element("h3", { id: titleId }, group.title),
     group.hint && element("p", { class: "rw-hint" }, group.hint),
-    ...group.fields.map(({ id }) => fields.get(id)?.$field),
+    ...group.fields.filter(({ extra }) => !extra).map(({ id }) => fields.get(id)?.$field),
   );
+}
+
+/**
+ * What need not be filled in: folded where there is little room, and nothing stands in it yet.
+ * @param {HTMLElement[]} fields
+ * @param {Words["form"]} words
+ */
+function drawMore(fields, words) {
+  if (fields.length === 0) return [];
+  const isOpen = window.matchMedia(IS_WIDE).matches || fields.some(readField);
+  const $more = element(
+    "details",
+    { class: "rw-letter-more", open: isOpen },
+    element("summary", {}, words("letter.page.more")),
+    ...fields,
+  );
+  return [$more];
 }
 
 /**

@@ -186,6 +186,8 @@
  * @property {string} label
  * @property {string} hint
  * @property {boolean} required a blank is left for it when it stays empty
+ * @property {boolean} extra shown when somebody wants to add more
+ * @property {string} answered_by the choice that, once made, answers for this field; or ""
  * @property {string[]} applicants for whose letter it is asked; the field `applicant` says whose
  * @property {number} max_length characters after which the check warns; it never cuts
  * @property {string} value what it starts with; codes of `choices` are joined by commas
@@ -204,6 +206,8 @@
  * @property {string[]} lead
  * @property {{label: string, value: string, options: {value: string, label: string}[]}}
  *   letter_languages
+ * @property {{id: string, title: string, groups: string[]}[]} steps groups by id, as they are
+ *   asked; the last one has none
  * @property {LetterGroup[]} groups
  * @property {Answers} words texts of the page around the form, by key
  * @property {number} largest_text characters of a field that the rules read; the rest they cut

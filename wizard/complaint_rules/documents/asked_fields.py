@@ -76,6 +76,17 @@ ROUTE_FACTS = ("paper_reference", "what_happened", "evidence")
 
 RELATIONS = ("parent", "guardian", "other")
 
+#: The other address is the same one.
+SAME = ("same",)
+
+#: The steps of the form on a narrow screen, and the groups of each; the last one shows the letter.
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("what", ("bodies", "facts", "lateness")),
+    ("who", ("applicant", "sender", "represented")),
+    ("ask", ("demands", "attachments", "end")),
+    ("check", ()),
+)
+
 
 @dataclass(frozen=True)
 class Group:
@@ -119,6 +130,7 @@ _SENDER = (
     "signatory_name",
     "postal_code",
     "postal_address",
+    "lives_there",
     "actual_address",
     "phone",
     "email",
@@ -219,6 +231,8 @@ def codes_of(field: LetterField, matter: Matter) -> tuple[str, ...]:
             return RELATIONS
         case "route":
             return ROUTES
+        case "lives_there":
+            return SAME
         case "demands":
             return demands_of(matter)
         case _:

@@ -72,6 +72,8 @@ def entered(given: Mapping[str, str], matter: Matter, page_words: Texts) -> Ente
             found = clean(_typed(field, given, matter), is_long=field.kind is FieldKind.LONG_TEXT)
             texts[field.id] = found.text
             warnings += warnings_of(field, found, matter.context.today, page_words)
+    if chosen.get("lives_there"):
+        texts["actual_address"] = texts["postal_address"]
     return Entered(
         applicant=applicant,
         asked=frozenset(field.id for field in asked),
@@ -81,7 +83,9 @@ def entered(given: Mapping[str, str], matter: Matter, page_words: Texts) -> Ente
         missing=tuple(
             field.id
             for field in asked
-            if field.is_required and not texts.get(field.id) and not chosen.get(field.id)
+            if field.is_required
+            and not any(map(chosen.get, (field.id, field.answered_by)))
+            and not texts.get(field.id)
         ),
     )
 

@@ -69,11 +69,18 @@ class LetterField:
     applicants: tuple[ApplicantKind, ...] = ALL
     item: str = ""
     leaves_blank: bool = False
+    #: The choice that answers for this field too, once it is made: then this one is not asked.
+    answered_by: str = ""
 
     @property
     def max_length(self) -> int:
         """After how many characters a warning says that the text is long."""
         return LENGTHS[self.kind]
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether it takes codes, not text."""
+        return self.kind in {FieldKind.CHOICE, FieldKind.CHOICES}
 
     @property
     def is_blank_shown(self) -> bool:
@@ -123,7 +130,14 @@ FIELDS: tuple[LetterField, ...] = (
     _required("signatory_name", "signature", _LEGAL_ENTITY),
     _optional("postal_code", "postal_address"),
     _required("postal_address", "postal_address"),
-    _required("actual_address", "actual_address", _NOT_REPRESENTED),
+    LetterField("lives_there", _CHOICES, applicants=_NOT_REPRESENTED),
+    LetterField(
+        "actual_address",
+        is_required=True,
+        applicants=_NOT_REPRESENTED,
+        item="actual_address",
+        answered_by="lives_there",
+    ),
     _optional("phone", "phone"),
     _optional("email", "other_information"),
     # For whom.

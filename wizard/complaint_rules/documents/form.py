@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from complaint_rules.documents.asked_fields import (
+    STEPS,
     Group,
     chosen_at_first,
     codes_of,
@@ -28,6 +29,7 @@ View = dict[str, Any]
 _OPTION_KEYS = {
     "applicant": "letter.applicant",
     "child_relation": "letter.relation",
+    "lives_there": "letter.lives_there",
     "route": "letter.route",
     "demands": "letter.demand",
     "attachments": "letter.attachment",
@@ -54,6 +56,10 @@ def form_view(matter: Matter, words: Texts) -> View:
                 for language in Language
             ],
         },
+        "steps": [
+            {"id": step, "title": words.get(f"letter.step.{step}"), "groups": list(groups)}
+            for step, groups in STEPS
+        ],
         "groups": [_group(group, matter, words) for group in groups_of(matter)],
         "largest_text": LARGEST_TEXT,
         # They come with the form, so that a visitor who writes no letter does not load them.
@@ -77,6 +83,9 @@ def _field(field: LetterField, matter: Matter, words: Texts) -> View:
         "label": _of_letter(f"letter.field.{field.id}", matter, words),
         "hint": _hint(field, matter, words),
         "required": field.is_required,
+        # Neither required nor offered as choices: shown when somebody wants to add more.
+        "extra": not (field.is_blank_shown or field.is_choice),
+        "answered_by": field.answered_by,
         "applicants": [str(applicant) for applicant in field.applicants],
         "max_length": field.max_length,
         "value": _value(field, matter, words),
