@@ -384,7 +384,7 @@ def test_a_clock_before_the_build(new_visitor: NewVisitor, folder: str, device: 
     expect(visitor.title).to_have_text(shown["title"], timeout=LOADING)
     expect(page.locator(".rw-title + .rw-doubt")).to_have_text(doubt(folder, device))
     expect(page.locator(".rw-sheet-title + .rw-doubt")).to_have_text(doubt(folder, device))
-    expect(page.locator(".rw-footer").first).to_have_text(shown["footer"][0])
+    expect(page.locator(".rw-end .rw-footer")).to_have_text(shown["footer"][0])
 
     # The letter has its day, and the doubt beside it, not on it.
     visitor.follow(fragment_of(REFUSED, show="letter"))
