@@ -25,8 +25,10 @@ from complaint_rules import (
     next_question,
     view,
 )
+from complaint_rules.facade import check_due
 from complaint_rules.flow import ANSWER_IDS, QUESTIONS, check_providers
 from complaint_rules.flow.check_reading import CHECK_ANSWER_IDS
+from complaint_rules.flow.due_reading import DUE_ANSWER_IDS
 from complaint_rules.wire import REPLIES, handle
 
 #: What has broken programs before, each for a reason of its own.
@@ -115,7 +117,7 @@ class Inputs:
         """Return a call of the facade, ready to be made."""
         answers, today, language = self.answers(), self.day(), self._language()
         at, fields = self._text(), self.fields(answers, today)
-        asked = self.check_answers(today)
+        asked, due_asked = self.check_answers(today), self.due_answers(today)
         return self._pick(
             (
                 lambda: next_question(answers),
@@ -125,6 +127,7 @@ class Inputs:
                 lambda: letter(answers, fields, language, today),
                 lambda: calendar_event(decide(answers, today), language, today),
                 lambda: check(asked, today, language),
+                lambda: check_due(due_asked, today, language),
             )
         )
 
@@ -141,6 +144,19 @@ class Inputs:
         }
         if self._chance(0.5):
             name = self._pick((*CHECK_ANSWER_IDS, self._text()))
+            found[name] = self._pick((self._text(), self._pick(_CODES), self._date_text()))
+        return found
+
+    def due_answers(self, today: date) -> dict[str, str]:
+        """Return answers of the check of a service's term, often wrong ones among them."""
+        before = date.fromordinal(max(1, today.toordinal() - self._random.randrange(400)))
+        found = {
+            "applied_on": before.isoformat(),
+            "service_term": str(self._random.randrange(-1, 400)),
+            "service_unit": self._pick(("working_days", "calendar_days", "hours", "unsure", "")),
+        }
+        if self._chance(0.4):
+            name = self._pick((*DUE_ANSWER_IDS, self._text()))
             found[name] = self._pick((self._text(), self._pick(_CODES), self._date_text()))
         return found
 
@@ -176,6 +192,8 @@ class Inputs:
         answers, today, kind = self.answers(), self.day(), self._pick(_TYPES)
         if kind == "check" and self._chance(0.9):
             answers = self.check_answers(today)
+        if kind == "due" and self._chance(0.9):
+            answers = self.due_answers(today)
         return {
             "type": kind,
             "id": self._random.randrange(10**6),

@@ -343,6 +343,26 @@ def test_a_check_and_its_refusal(language: str) -> None:
     )
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_term_of_a_service_and_its_refusal(language: str) -> None:
+    message = {"type": "due", "id": 8, "language": language, "today": "2026-11-22"}
+    asked = {"applied_on": "2026-11-02", "service_term": "15", "service_unit": "working_days"}
+    answered = json.loads(handle(json.dumps({**message, "answers": asked})))
+    assert (answered["type"], answered["id"], set(answered)) == (
+        "check",
+        8,
+        {"type", "id", "check"},
+    )
+    assert answered["check"]["kept"] == asked
+    wrong = {**asked, "service_term": "none"}
+    refused = json.loads(handle(json.dumps({**message, "answers": wrong})))
+    assert (refused["type"], refused["code"], refused["question"]) == (
+        "error",
+        "invalid_number",
+        "service_term",
+    )
+
+
 @pytest.mark.parametrize("opened", ["[", '{"a":'])
 @pytest.mark.parametrize("depth", [MOST_OPENED + 1, 100_000])
 def test_deep_nesting_is_refused_before_it_is_parsed(opened: str, depth: int) -> None:

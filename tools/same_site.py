@@ -29,6 +29,7 @@ DATED: Final = (
     # Today is never before that day: the page carries it.
     "??/wizard/index.html",
     "??/answer-late/index.html",
+    "??/service-due/index.html",
     "embed/v1/*/index.html",
     # For browsers without scripts: the months around that day, in a table.
     "??/check-deadline/index.html",

@@ -130,7 +130,12 @@ OLD_BROWSER = "delete Object.hasOwn"
 
 @pytest.mark.parametrize(
     ("path", "written"),
-    [("wizard/", "answers/#new"), ("check-deadline/", "#table"), ("answer-late/", "#table")],
+    [
+        ("wizard/", "answers/#new"),
+        ("check-deadline/", "#table"),
+        ("answer-late/", "#table"),
+        ("service-due/", "#by-hand"),
+    ],
 )
 def test_an_old_browser_sees_no_form_that_nobody_listens_to(
     new_visitor: NewVisitor, folder: str, path: str, written: str

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from complaint_rules.errors import NotInForceError
 from complaint_rules.facade import view
 from complaint_rules.language import Language
 from complaint_rules.law import Confidence, Party, load_law, load_matters
@@ -223,3 +224,10 @@ def test_bodies_of_the_routes_are_bodies_of_the_law() -> None:
     context = context_of(TODAY)
     assert context.law.authority("ombudsman", context.today).citations
     assert context.law.caveat("camera_days").citations
+
+
+def test_a_day_before_the_routes_is_refused_by_name() -> None:
+    """The Code is in force since 1 July 2021: before it there is no way to tell."""
+    with pytest.raises(NotInForceError) as refusal:
+        decided("matter=fine", "2020-05-04")
+    assert (refusal.value.kind, refusal.value.value) == ("route", "fine")

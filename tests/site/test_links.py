@@ -90,7 +90,7 @@ def test_only_pages_that_ask_load_the_wizard(pages: Pages) -> None:
         for address, page in pages.items()
         if any("assets/wizard/" in tag.get("src", "") for tag in page.named("script"))
     }
-    asking = ("", "wizard/", "check-deadline/", "answer-late/")
+    asking = ("", "wizard/", "check-deadline/", "answer-late/", "service-due/")
     assert loading == {f"{folder}/{page}" for folder in LANGUAGES for page in asking}
 
 

@@ -118,6 +118,10 @@ def message(kind: str, answers: object, **more: object) -> str:
     return json.dumps(first | more)
 
 
+#: Terms of a service for its check, right and wrong.
+TERMS = (("15", "working_days"), ("12", "calendar_days"), ("30", "hours"), ("5", ""), ("0", "x"))
+
+
 def messages(every: int) -> Iterator[str]:
     """Give messages of each kind to every so many-th path, and all that are wrong in some way."""
     yield '{"type":"about"}'
@@ -135,8 +139,11 @@ def messages(every: int) -> Iterator[str]:
                 yield message("letter_form", path, language=language, today=day)
             yield from letters(path, language, number)
     for day in (*DAYS, *NO_DAYS):
-        kinds = ("step", "letter", "event", "check")
+        kinds = ("step", "letter", "event", "check", "due")
         yield from (message(kind, {}, today=day) for kind in kinds)
+    for amount, unit in TERMS:
+        answers = {"applied_on": "2026-11-02", "service_term": amount, "service_unit": unit}
+        yield from (message("due", answers, language=each) for each in LANGUAGES)
     yield from wrong(paths)
 
 

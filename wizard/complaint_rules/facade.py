@@ -15,10 +15,12 @@ from complaint_rules.errors import (
 )
 from complaint_rules.flow import (
     ANSWER_IDS,
+    DueAnswers,
     Path,
     Question,
     question_of,
     read_check,
+    read_due,
     replay,
     situation_of,
 )
@@ -138,10 +140,23 @@ def due(applied_on: date, amount: int, unit: str, today: date, language: str) ->
     `amount` is the term that its rules name, `unit` one of `SERVICE_UNITS` or "unsure". Raises
     `AmountOutOfRangeError`, `UnknownUnitError` and `YearOutsideCalendarError`.
     """
-    words = texts(language_from(language))
-    context = context_on(today)
-    shown = due_view(service_term_check(context, applied_on, amount, unit), context, words)
-    return {**shown, "footer": _footer(context, words.language), "rules_version": RULES_VERSION}
+    language_of_words = language_from(language)
+    return _due(DueAnswers(applied_on, amount, unit), context_on(today), language_of_words)
+
+
+def check_due(answers: Mapping[str, str], today: date, language: str) -> View:
+    """Return the same for the answers `applied_on`, `service_term` and `service_unit`.
+
+    Raises as `read_due`, and `YearOutsideCalendarError`.
+    """
+    language_of_words, context = language_from(language), context_on(today)
+    return _due(read_due(answers, context), context, language_of_words)
+
+
+def _due(read: DueAnswers, context: Context, language: Language) -> View:
+    found = service_term_check(context, read.applied_on, read.amount, read.unit)
+    shown = due_view(found, read, context, texts(language))
+    return {**shown, "footer": _footer(context, language), "rules_version": RULES_VERSION}
 
 
 def view_of_error(

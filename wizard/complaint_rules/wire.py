@@ -8,7 +8,8 @@ give their reply or an `error`, with the same id:
 - `letter_form` gives `form`;
 - `letter` with `fields` and `page_language` gives `letter`; `language` is that of the letter;
 - `event` gives `ics` and `file_name`;
-- `check` gives `check`, the view of a short check; its `answers` are those of `read_check`.
+- `check` gives `check`, the view of a short check; its `answers` are those of `read_check`;
+- `due` gives `check` too, that of the term of a service; its `answers` are those of `read_due`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from datetime import date
 from typing import Any
 
 from complaint_rules.errors import ComplaintRulesError, InvalidDateError, InvalidRequestError
-from complaint_rules.facade import check, decide, view, view_of_error
+from complaint_rules.facade import check, check_due, decide, view, view_of_error
 from complaint_rules.language import Language, language_from
 from complaint_rules.law import load_law
 from complaint_rules.version import RULES_VERSION
@@ -129,6 +130,10 @@ def _check(request: Request) -> Message:
     return {"type": "check", "check": check(request.answers, request.today, request.language)}
 
 
+def _due(request: Request) -> Message:
+    return {"type": "check", "check": check_due(request.answers, request.today, request.language)}
+
+
 #: What each kind of request is answered with.
 REPLIES: dict[str, Callable[[Request], Message]] = {
     "step": _step,
@@ -136,6 +141,7 @@ REPLIES: dict[str, Callable[[Request], Message]] = {
     "letter": _letter,
     "event": _event,
     "check": _check,
+    "due": _due,
 }
 
 

@@ -1,17 +1,25 @@
 /**
  * Wires the page of a short check: one form, the same rules in the same worker, one answer.
+ * Two ask for the answer to a complaint, one for the term of a service.
  *
  * As in the wizard the fragment is the state, so a copied address opens with its answer.
  */
 
-/** @import { Answers, CheckedMessage, ErrorMessage, FailedMessage } from "./protocol.js" */
+/** @import { Answers, CheckMessage, CheckedMessage, ErrorMessage, FailedMessage } from "./protocol.js" */
+/**
+ * @typedef {object} Kind
+ * @property {CheckMessage["type"]} type
+ * @property {{offer: string, link: string}} written words for what needs no script
+ * @property {(answers: Answers) => {id: string, text: string} | null} lacking the field without
+ *   which nothing can be counted, and what is said of it
+ */
 
 import { asOfDay, pushAnswers, readAddress, replaceAnswers } from "./address.js";
 import { faultOf, fillForm, knownTo, readForm, showAsked, showFault } from "./check_form.js";
 import { drawCheck } from "./check_view.js";
 import { createClient } from "./client.js";
 import { countingDay, partsOf, tellDoubt, withClock } from "./clock.js";
-import { listenToPastes } from "./date_field.js";
+import { listenToChips, listenToPastes } from "./date_field.js";
 import { watchDay } from "./day_watch.js";
 import { clearError } from "./form_error.js";
 import { isAnchor } from "./fragment.js";
@@ -28,25 +36,42 @@ import {
 import { createScreen, part } from "./screen.js";
 import { readTexts } from "./texts.js";
 
+/**
+ * What a check of the term of a service has of its own: its request, its words.
+ * @type {{due: Kind, check: Kind}}
+ */
+const KINDS = {
+  due: {
+    type: "due",
+    written: { offer: "ui.due.offer", link: "ui.due.by_hand" },
+    lacking: ({ applied_on, service_term }) => {
+      if (!applied_on) return { id: "applied_on", text: "ui.error.date" };
+      return service_term ? null : { id: "service_term", text: "ui.due.number" };
+    },
+  },
+  check: {
+    type: "check",
+    written: { offer: "ui.check.offer", link: "ui.check.table" },
+    lacking: ({ registered_on, sent_on }) =>
+      registered_on || sent_on ? null : { id: "registered_on", text: "ui.error.date" },
+  },
+};
+
 const $check = document.querySelector(/** @type {"div"} */ (".rw[data-check]"));
 if ($check) startCheck($check);
-
-/** @param {Answers} answers */
-function hasDay(answers) {
-  return Boolean(answers.registered_on || answers.sent_on);
-}
 
 /** @param {HTMLElement} $root */
 export function startCheck($root) {
   const texts = readTexts(part($root, ".rw-texts").textContent ?? "");
   const { language = document.documentElement.lang, runtime = "" } = $root.dataset;
   const { wizardPage = "", tablePage = "" } = $root.dataset;
+  const kind = $root.dataset.check === "due" ? KINDS.due : KINDS.check;
   const $form = /** @type {HTMLFormElement} */ (part($root, "form"));
   const screen = createScreen($root, texts);
   const notice = createNotice({
     texts,
     language,
-    written: { page: tablePage, offer: "ui.check.offer", link: "ui.check.table" },
+    written: { page: tablePage, ...kind.written },
     onRetry,
   });
   const client = createClient({
@@ -77,6 +102,7 @@ export function startCheck($root) {
   startWhenIdle(client.start);
   openDetailsInPrint($root);
   listenToPastes($root);
+  listenToChips($root);
   beginWhenSeen($root, () => onAddress("load"));
   markStarted($root);
   watchDay({ shownDay: () => shownOn, renew, onPrint });
@@ -116,8 +142,8 @@ export function startCheck($root) {
     screen.say(isWhole ? "" : texts("ui.fragment.ignored"));
     clearError($form);
     fillForm($form, known);
-    // Without a day there is nothing to count yet: the rest is filled in for the visitor.
-    if (hasDay(known)) ask(known, cause === "address");
+    // Without its day there is nothing to count yet: the rest is filled in for the visitor.
+    if (!kind.lacking(known)) ask(known, cause === "address");
     else {
       shownOn = "";
       screen.clear();
@@ -134,7 +160,7 @@ export function startCheck($root) {
     askedBy = "visitor";
     screen.setBusy(true);
     screen.announce(texts(client.isReady() ? "ui.check.status.counting" : "ui.status.loading"));
-    client.check({ answers, today: countingDay() });
+    client.check({ type: kind.type, answers, today: countingDay() });
   }
 
   /** @param {SubmitEvent} event */
@@ -143,13 +169,15 @@ export function startCheck($root) {
     clearError($form);
     screen.say("");
     const answers = readForm($form);
-    if (!hasDay(answers)) {
-      refuse(texts("ui.error.date"), "registered_on");
+    const lack = kind.lacking(answers);
+    if (lack) {
+      refuse(texts(lack.text), lack.id);
       return;
     }
     const fault = faultOf($form);
     if (fault) {
-      refuse(texts(`ui.error.${fault.kind}`, partsOf(countingDay())), fault.id);
+      const key = fault.id === "service_term" ? "ui.due.number" : `ui.error.${fault.kind}`;
+      refuse(texts(key, partsOf(countingDay())), fault.id);
       return;
     }
     pushAnswers(answers);
@@ -205,7 +233,7 @@ export function startCheck($root) {
 
   function onSlow() {
     notice.offerWritten();
-    screen.announce(texts("ui.check.offer"));
+    screen.announce(texts(kind.written.offer));
   }
 
   /** @param {FailedMessage} failure */

@@ -25,6 +25,7 @@ export function drawCheck(view, texts, { wizardPage, asOf }) {
     { class: "rw-outcome rw-checked-answer", "data-verdict": view.verdict },
     element("h2", { class: "rw-title", tabindex: -1 }, view.title),
     element("p", { class: "rw-lead" }, view.next),
+    view.more && element("p", {}, view.more),
     element(
       "p",
       { class: "rw-actions" },

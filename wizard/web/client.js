@@ -7,7 +7,7 @@
  */
 
 /**
- * @import { Answers, CheckedMessage, DocumentReply, ErrorMessage, FailedMessage, FailedStage, ProgressMessage,
+ * @import { Answers, CheckMessage, CheckedMessage, DocumentReply, ErrorMessage, FailedMessage, FailedStage, ProgressMessage,
  *   ReadyMessage, Reply, RequestMessage, ViewMessage, WorkerMessage } from "./protocol.js"
  */
 
@@ -50,7 +50,7 @@ import { startWorker } from "./worker_start.js";
  * @typedef {object} Client
  * @property {() => void} start begin to load; does nothing once begun
  * @property {(request: {answers: Answers, today: string, at: string}) => void} ask
- * @property {(request: {answers: Answers, today: string}) => void} check
+ * @property {(request: {type: CheckMessage["type"], answers: Answers, today: string}) => void} check
  * @property {(request: DocumentRequest) => Promise<DocumentResult>} write a form, a letter or a
  *   calendar file; stays open after `failed`, until `retry`
  * @property {() => void} forget drop the open step
@@ -133,10 +133,10 @@ export function createClient({
     request({ type: "step", id: newestId, answers, language, today, at });
   }
 
-  /** @param {{answers: Answers, today: string}} request */
-  function check({ answers, today }) {
+  /** @param {{type: CheckMessage["type"], answers: Answers, today: string}} request */
+  function check({ type, answers, today }) {
     newestId += 1;
-    request({ type: "check", id: newestId, answers, language, today });
+    request({ type, id: newestId, answers, language, today });
   }
 
   /**
@@ -294,7 +294,7 @@ export function createClient({
  * @param {RequestMessage["type"]} kind
  */
 function isForScreen(kind) {
-  return kind === "step" || kind === "check";
+  return kind === "step" || kind === "check" || kind === "due";
 }
 
 /**

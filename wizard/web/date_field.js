@@ -110,6 +110,19 @@ function fillDate($field, day) {
 }
 
 /**
+ * The same two buttons in a form that the build wrote.
+ * @param {HTMLElement} $root
+ */
+export function listenToChips($root) {
+  for (const $chip of $root.querySelectorAll(/** @type {"button"} */ ("[data-chip]"))) {
+    const isToday = $chip.dataset.chip === "today";
+    $chip.addEventListener("click", () => {
+      fillDate($chip.closest(FIELD), isToday ? countingDay() : dayBefore(countingDay()));
+    });
+  }
+}
+
+/**
  * A date pasted into one of the fields stands in all of them.
  * @param {HTMLElement} $root
  */

@@ -30,7 +30,7 @@ export function drawMonths(view, texts) {
       { class: "rw-months" },
       ...view.months.map((month) => drawMonth(month, view.weekdays)),
     ),
-    list("ul", drawLegend(days, texts), "rw-legend"),
+    list("ul", drawLegend(view, days, texts), "rw-legend"),
     list("ul", named, "rw-named"),
   );
 }
@@ -70,15 +70,19 @@ function drawDay(day) {
 }
 
 /**
+ * @param {CheckView} view
  * @param {readonly MonthDay[]} days
  * @param {Texts} texts
  * @returns {HTMLElement[]} a line for each kind of day that is drawn
  */
-function drawLegend(days, texts) {
+function drawLegend(view, days, texts) {
   const kinds = KINDS.filter((kind) => days.some((day) => day.kind === kind));
-  const lines = kinds.map((kind) =>
-    legendLine({ "data-kind": kind }, texts(`ui.check.legend.${kind}`)),
-  );
+  const lines = kinds.map((kind) => {
+    // A service begins and ends with words of its own.
+    const isOwn = view.kind === "due" && (kind === "start" || kind === "due");
+    const key = isOwn ? `ui.due.legend.${kind}` : `ui.check.legend.${kind}`;
+    return legendLine({ "data-kind": kind }, texts(key));
+  });
   const hasToday = days.some((day) => day.is_today);
   if (hasToday) lines.push(legendLine({ "data-today": true }, texts("ui.check.legend.today")));
   return lines;

@@ -254,10 +254,11 @@
 
 /**
  * @typedef {object} CheckView The answer of a short check.
- * @property {"check"} kind
+ * @property {"check" | "due"} kind "due" of the term of a service
  * @property {string} verdict
  * @property {string} title the answer in a sentence
  * @property {string} next what to do now
+ * @property {string} [more] the earlier day that may be meant, or ""
  * @property {{text: string, answers: Answers}} wizard the way into the wizard
  * @property {Clock[]} clocks
  * @property {Month[]} months
@@ -331,7 +332,7 @@
 
 /**
  * @typedef {object} CheckMessage
- * @property {"check"} type
+ * @property {"check" | "due"} type
  * @property {number} id
  * @property {Answers} answers those of a short check
  * @property {string} language
@@ -453,7 +454,8 @@ function isLetter(value) {
  * @returns {value is CheckView}
  */
 function isCheckView(value) {
-  if (!isRecord(value) || value.kind !== "check" || !isAnswers(value.kept)) return false;
+  if (!isRecord(value) || !isAnswers(value.kept)) return false;
+  if (value.kind !== "check" && value.kind !== "due") return false;
   return Array.isArray(value.clocks) && Array.isArray(value.months) && isRecord(value.wizard);
 }
 
@@ -485,6 +487,7 @@ function isRequest(value) {
     case "letter_form":
     case "event":
     case "check":
+    case "due":
       return true;
     default:
       return false;

@@ -92,6 +92,7 @@ function receive(message) {
     case "letter":
     case "event":
     case "check":
+    case "due":
       if (runtime) void answer(runtime, message);
       else waiting.set(message.type, message);
       return;

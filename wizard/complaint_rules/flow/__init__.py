@@ -7,6 +7,7 @@ from complaint_rules.flow.check_reading import (
     check_providers,
     read_check,
 )
+from complaint_rules.flow.due_reading import DUE_ANSWER_IDS, DueAnswers, read_due
 from complaint_rules.flow.graph import REFERENCE_DAY, all_paths
 from complaint_rules.flow.questions import (
     ANSWER_IDS,
@@ -28,6 +29,7 @@ __all__ = [
     "ANSWERED_ON",
     "ANSWER_IDS",
     "CHECK_ANSWER_IDS",
+    "DUE_ANSWER_IDS",
     "QUESTIONS",
     "REFERENCE_DAY",
     "UNSURE",
@@ -36,6 +38,7 @@ __all__ = [
     "CheckAnswers",
     "Condition",
     "DateField",
+    "DueAnswers",
     "NumberField",
     "Option",
     "Path",
@@ -46,6 +49,7 @@ __all__ = [
     "question_by_id",
     "question_of",
     "read_check",
+    "read_due",
     "replay",
     "situation_of",
 ]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from complaint_rules.errors import NotInForceError
 from complaint_rules.law import Party, Route, RouteTerm, RouteWay, Unit, load_matters
 from complaint_rules.outcomes.clocks import (
     COUNTING_CAVEATS,
@@ -76,8 +77,13 @@ def build(context: Context, situation: Situation) -> Outcome:
 
 
 def routes_of(context: Context, situation: Situation) -> tuple[Route, ...]:
-    """Return the route of the visitor's case, or all of the matter, the earliest day first."""
+    """Return the route of the visitor's case, or all of the matter, the earliest day first.
+
+    Raises `NotInForceError` where none of them is in force on the visitor's day.
+    """
     routes = context.law.routes.of_matter(situation.matter, context.today)
+    if not routes:
+        raise NotInForceError("route", situation.matter, context.today)
     chosen = tuple(route for route in routes if route.case and route.case == situation.route_case)
     return chosen or tuple(sorted(routes, key=lambda route: _first_day(context, situation, route)))
 

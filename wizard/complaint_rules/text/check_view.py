@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
 from complaint_rules.flow import ANSWERED_ON, CheckAnswers
-from complaint_rules.outcomes import PAST, AnswerCheck, Context, Verdict
+from complaint_rules.outcomes import PAST, AnswerCheck, Clock, Context, TraceEntry, Verdict
 from complaint_rules.text.catalogue import Texts
 from complaint_rules.text.citations import citation_in
 from complaint_rules.text.clock_view import clock_view, vars_of
@@ -53,7 +54,7 @@ def check_view(check: AnswerCheck, read: CheckAnswers, context: Context, words: 
         },
         "sources": {
             "title": words.get("section.sources"),
-            "items": _sources(check, context, words),
+            "items": sources_view(check.trace, check.clocks, context, words),
         },
         "kept": read.given,
         "today": context.today.isoformat(),
@@ -96,10 +97,11 @@ def _answers_for_wizard(read: CheckAnswers) -> dict[str, str]:
     return answered | {names[name]: text for name, text in given.items() if name in names}
 
 
-def _sources(check: AnswerCheck, context: Context, words: Texts) -> list[View]:
-    cited = chain(
-        *(entry.citations for entry in check.trace), *(clock.citations for clock in check.clocks)
-    )
+def sources_view(
+    trace: Iterable[TraceEntry], clocks: Iterable[Clock], context: Context, words: Texts
+) -> list[View]:
+    """Return every article that a check stands on, once, in the order of the law."""
+    cited = chain(*(entry.citations for entry in trace), *(clock.citations for clock in clocks))
     checked_on = context.law.checked_on(context.today)
     checked = words.get("sources.checked", date=date_in(checked_on, words))
     ordered = sorted(dict.fromkeys(cited), key=lambda citation: citation.sort_key)

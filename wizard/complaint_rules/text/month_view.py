@@ -24,12 +24,21 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Term:
-    """What is drawn: the term, and the extended one where it matters; both in working days."""
+    """What is drawn: the term, and the extended one where it matters; both in working days.
+
+    `is_service` is whether it is the term of a service, not that of an answer.
+    """
 
     due: Deadline
     latest: Deadline | None
     context: Context
     words: Texts
+    is_service: bool = False
+
+    def day_text(self, kind: str, **values: object) -> str:
+        """Return what a day of a kind says: a service begins and ends with other words."""
+        name = "due" if self.is_service and kind in {"start", "due"} else "check"
+        return self.words.get(f"{name}.day.{kind}", **values)
 
     @property
     def last_on(self) -> date:
@@ -58,14 +67,14 @@ def weekdays_view(words: Texts) -> list[dict[str, str]]:
 def _marks(term: Term) -> Iterator[tuple[date, View]]:
     """What each day of the term is: its mark, its number if it is counted, and its words."""
     due, latest, words = term.due, term.latest, term.words
-    yield due.start_on, _mark("start", words.get("check.day.start"))
+    yield due.start_on, _mark("start", term.day_text("start"))
     off = {day.on: day for day in (latest or due).skipped}
     day, number = due.day_one, 0
     while day <= term.last_on:
         if day in off:
             text = skipped_text(off[day], term.context, words)
             is_named = off[day].kind is not DayKind.WEEKEND
-            yield day, _mark("named" if is_named else "off", words.get("check.day.off", day=text))
+            yield day, _mark("named" if is_named else "off", term.day_text("off", day=text))
         else:
             number += 1
             yield day, _counted(day, number, term)
@@ -78,7 +87,7 @@ def _counted(day: date, number: int, term: Term) -> View:
         kind = "due"
     elif term.latest and day == term.latest.due_on:
         kind = "latest"
-    return _mark(kind, term.words.get(f"check.day.{kind}", n=number), number)
+    return _mark(kind, term.day_text(kind, n=number), number)
 
 
 def _mark(kind: str, text: str, number: int = 0) -> View:
@@ -113,4 +122,4 @@ def _cell(day: date, marks: dict[date, View], term: Term) -> View:
 
 
 def _today(term: Term) -> str:
-    return term.words.get("check.day.today")
+    return term.day_text("today")
