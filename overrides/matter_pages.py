@@ -2,6 +2,8 @@
 
 Nothing here depends on the visitor's day: time limits are told as lengths, and a link leads into the
 wizard, with the matter given, for the days. A matter that is added to the law data has its pages.
+What the law changes after the day of the build stands below each case, "from 1 December 2026", in
+the words of that day.
 """
 
 from __future__ import annotations
@@ -13,15 +15,17 @@ from urllib.parse import urlencode
 import yaml
 
 from answer_text import linked
-from complaint_rules import decide, load_law, view
+from complaint_rules import decide, load_calendar, load_law, view
+from complaint_rules.errors import NotInForceError
 from complaint_rules.facade import words_for
 from complaint_rules.language import LANGUAGE_OF_FOLDER, Language
 from complaint_rules.law import load_matters
-from complaint_rules.text import citation, clock_title, duration, texts
-from law_day import law_day
+from complaint_rules.text import citation, clock_title, date_in, duration, texts
+from law_day import law_day, turns_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from complaint_rules import Outcome
     from complaint_rules.law import MatterKind
@@ -95,6 +99,7 @@ def matter_markdown(matter: str, language: Language) -> str:
         if case:
             lines.append(f"## {words.get(f'option.{matter}_case.{case}')} {{ #{slug(case)} }}\n")
         lines += _case(matter, case, language)
+        lines += coming_lines(matter, case, language)
     lines += _into_the_wizard(matter, kind, words)
     return "\n".join(lines)
 
@@ -106,29 +111,83 @@ def slug(code: str) -> str:
 
 def _case(matter: str, case: str, language: Language) -> Iterator[str]:
     """What stands in the wizard's answer, in its order: today, where, days, steps, papers, doubts."""
+    for part, lines in _parts(matter, case, language, law_day()).items():
+        # What the page begins with is the lead of the whole matter.
+        if case or part != "lead":
+            yield from lines
+
+
+def coming_lines(matter: str, case: str, language: Language) -> Iterator[str]:
+    """What a case becomes after the day of the law: of each later day the parts that change."""
+    before = _parts(matter, case, language, law_day())
+    words, law = texts(language), load_law()
+    last_year = load_calendar().last_year
+    for turn in turns_after(law_day(), (*law.facts(), *law.routes.facts())):
+        if turn.year > last_year:
+            return
+        after = _parts(matter, case, language, turn)
+        changed = [lines for part, lines in after.items() if lines != before.get(part)]
+        gone = [part for part, lines in before.items() if lines and part not in after]
+        if changed or gone:
+            begins = words.get("page.coming.from", date=date_in(turn, words))
+            yield '<div class="caveat" markdown>\n'
+            yield f"**{escape(begins[0].upper() + begins[1:])}:**\n"
+            for lines in changed:
+                yield from lines
+            if gone:
+                yield f"{escape(words.get('page.coming.no_way'))}\n"
+            yield "</div>\n"
+        before = after
+
+
+def _parts(matter: str, case: str, language: Language, day: date) -> dict[str, list[str]]:
+    """The parts of a case by the law of a day; none where nothing is known of it on that day."""
     answers = {"matter": matter} | ({f"{matter}_case": case} if case else {})
-    shown = view(answers, law_day(), language, is_final=True)
-    outcome = decided(answers)
-    words = words_for(outcome, language)
-    if case:
-        yield f"{escape(shown['lead'][0])}\n"
-    if shown["urgent"]["items"]:
-        yield f"**{escape(shown['urgent']['title'])}**\n"
-        yield from (f"- {escape(item)}" for item in shown["urgent"]["items"])
-        yield ""
-    where = shown["where"]
-    yield f"{where['title']}: **{escape(where['name'])}**. {escape(where['text'])}\n"
-    yield from _clocks(outcome.clocks, words)
-    yield f"{shown['steps']['title']}:\n"
-    yield from (f"{n}. {escape(step)}" for n, step in enumerate(shown["steps"]["items"], 1))
-    yield ""
-    yield from _list(shown["attach"]["title"], shown["attach"]["items"])
-    for way, drawn in zip(outcome.alternatives, shown["alternatives"], strict=True):
-        yield f"{drawn['title']}: **{escape(drawn['name'])}**. {escape(drawn['text'])}\n"
-        yield from _clocks(way.clocks, words)
-    yield from _list(shown["caveats"]["title"], shown["caveats"]["items"])
+    try:
+        shown = view(answers, day, language, is_final=True)
+    except NotInForceError:
+        return {}
+    return {name: list(lines) for name, lines in _drawn(answers, day, shown, language)}
+
+
+def _drawn(
+    answers: Answers, day: date, shown: dict[str, Any], language: Language
+) -> Iterator[tuple[str, Iterable[str]]]:
+    outcome = decide(answers, day)
+    words, where = words_for(outcome, language), shown["where"]
+    yield "lead", [f"{escape(shown['lead'][0])}\n"]
+    yield "urgent", _urgent(shown["urgent"])
+    yield (
+        "where",
+        [f"{where['title']}: **{escape(where['name'])}**. {escape(where['text'])}\n"],
+    )
+    yield "clocks", _clocks(outcome.clocks, words)
+    yield "steps", _steps(shown["steps"])
+    yield "attach", _list(shown["attach"]["title"], shown["attach"]["items"])
+    yield "ways", _ways(outcome, shown["alternatives"], words)
+    yield "caveats", _list(shown["caveats"]["title"], shown["caveats"]["items"])
     cited = ", ".join(linked(citation(each, language)) for each in outcome.trace[0].citations)
-    yield f"<small>{shown['sources']['title']}: {cited}</small>\n"
+    yield "law", [f"<small>{shown['sources']['title']}: {cited}</small>\n"]
+
+
+def _urgent(urgent: dict[str, Any]) -> Iterator[str]:
+    if urgent["items"]:
+        yield f"**{escape(urgent['title'])}**\n"
+        yield from (f"- {escape(item)}" for item in urgent["items"])
+        yield ""
+
+
+def _steps(steps: dict[str, Any]) -> Iterator[str]:
+    yield f"{steps['title']}:\n"
+    yield from (f"{n}. {escape(step)}" for n, step in enumerate(steps["items"], 1))
+    yield ""
+
+
+def _ways(outcome: Outcome, drawn: list[dict[str, Any]], words: Texts) -> Iterator[str]:
+    """The ways after it or beside it, each with its lengths."""
+    for way, shown in zip(outcome.alternatives, drawn, strict=True):
+        yield f"{shown['title']}: **{escape(shown['name'])}**. {escape(shown['text'])}\n"
+        yield from _clocks(way.clocks, words)
 
 
 def _list(title: str, items: list[str]) -> Iterator[str]:

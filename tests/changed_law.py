@@ -18,7 +18,7 @@ def with_facts(law: Law, change: Callable[[Fact], Fact]) -> Law:
         for field in fields(law.tables)
         if is_dated(table := getattr(law.tables, field.name))
     }
-    return Law(replace(law.tables, **tables))
+    return replace(law, tables=replace(law.tables, **tables))
 
 
 def is_dated(table: object) -> bool:
@@ -30,7 +30,19 @@ def with_texts(law: Law, table: str, entry_id: str, *texts: Fact) -> Law:
     """Return the law in which an entry of a table has these texts."""
     entries: Any = {**getattr(law.tables, table), entry_id: texts}
     tables: dict[str, Any] = {table: entries}
-    return Law(replace(law.tables, **tables))
+    return replace(law, tables=replace(law.tables, **tables))
+
+
+def with_route_texts(law: Law, table: str, entry_id: str, *texts: Fact) -> Law:
+    """Return the law in which a "terms" or "bodies" entry of the routes, or a route, has these."""
+    routes = law.routes
+    changed: dict[str, Any]
+    if table == "routes":
+        others = tuple(route for route in routes.routes if route.id != entry_id)
+        changed = {"routes": (*texts, *others)}
+    else:
+        changed = {table: {**getattr(routes, table), entry_id: texts}}
+    return replace(law, given_routes=replace(routes, **changed))
 
 
 def until[T: Fact](fact: T, day: date) -> T:
@@ -51,7 +63,7 @@ def law_checked_on(day: date) -> Law:
         name: replace(caveat, checked_on=day) for name, caveat in ours.tables.caveats.items()
     }
     law = with_facts(ours, lambda fact: replace(fact, checked_on=day))
-    return Law(replace(law.tables, caveats=caveats))
+    return replace(law, tables=replace(law.tables, caveats=caveats))
 
 
 #: Time limits that tests of pages count with, whatever our law says of them by then.

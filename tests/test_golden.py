@@ -18,7 +18,7 @@ import pytest
 from complaint_rules import REFERENCE_DAY, Outcome, decide, load_law
 from complaint_rules.law import Citation, Confidence
 from complaint_rules.structured import golden_clocks, golden_of
-from tests.changed_law import since, until, with_texts
+from tests.changed_law import since, until, with_route_texts, with_texts
 from tests.conftest import LawIs
 from tests.outcomes.every_path import decided_paths
 from tools import write_golden
@@ -152,6 +152,37 @@ def test_a_change_that_is_to_come_is_seen(law_is: LawIs) -> None:
     told = {found["clocks"][name] for name in clocks if name.startswith("answer_by")}
     assert any(text.startswith("15 working_days") for text in told)
     assert any(text.startswith("10 working_days") for text in told)
+
+
+def test_a_change_of_a_route_that_is_to_come_is_seen(law_is: LawIs) -> None:
+    """From 15 December 2026 an order of a fine may be complained of for twenty days."""
+    law, day = load_law(), date(2026, 12, 15)
+    (old,) = law.routes.terms["offence_complaint"]
+    new = since(old, day, amount=20)
+    law_is(with_route_texts(law, "terms", old.id, until(old, day), new))
+    assert day in days_of_change(load_law())
+    fines = [(answers, o) for answers, o in decided_pairs() if answers.get("matter") == "fine"]
+    found = json.loads(changes_text(fines))
+    (later,) = (name for name in found["days"] if name.startswith("2026-12-15, "))
+    for name in ("2026-12-15", later):
+        changes = found["days"][name]["changes"]
+        clocks = {text for change in changes for side in change["clocks"] for text in side}
+        counted = {found["clocks"][clock] for clock in clocks if clock.startswith("route_by")}
+        assert any(text.startswith(f"{old.amount} {old.unit}") for text in counted)
+        assert any(text.startswith(f"20 {old.unit}") for text in counted)
+
+
+def test_a_route_without_a_change_goes_on() -> None:
+    law, day = load_law(), date(2026, 12, 15)
+    route = law.routes.routes[0]
+    changed = with_route_texts(
+        law, "routes", route.id, until(route, day), since(route, day, steps=())
+    )
+    assert [r.steps for r in changed.routes.of_matter(route.matter, day) if r.id == route.id] == [
+        ()
+    ]
+    other = without_change(changed, day)
+    assert [r for r in other.routes.of_matter(route.matter, day) if r.id == route.id] == [route]
 
 
 def test_the_law_without_a_change_goes_on() -> None:

@@ -20,7 +20,7 @@ from complaint_rules import REFERENCE_DAY, Outcome, load_calendar, load_law
 from complaint_rules.errors import ComplaintRulesError
 from complaint_rules.facade import context_on
 from complaint_rules.flow import situation_of
-from complaint_rules.law import Fact, Law
+from complaint_rules.law import Fact, Law, Routes
 from complaint_rules.outcomes import Context, decide_situation
 from complaint_rules.structured import golden_clocks, golden_of
 
@@ -88,7 +88,7 @@ def days_of_change(law: Law) -> list[date]:
     limits = [limit for dated in law.tables.time_limits.values() for limit in dated]
     first = min(limit.in_force.starts_on for limit in limits)
     last = date(load_calendar().last_year, 12, 31)
-    ranges = [fact.in_force for fact in law.facts()]
+    ranges = [fact.in_force for fact in (*law.facts(), *law.routes.facts())]
     days = {each.starts_on for each in ranges} | {each.ends_on for each in ranges if each.ends_on}
     return sorted(day for day in days if first < day <= last)
 
@@ -110,7 +110,22 @@ def _with_texts(law: Law, change: Callable[[tuple[Fact, ...]], tuple[Fact, ...]]
         table = getattr(law.tables, field.name)
         if isinstance(table, Mapping) and all(isinstance(each, tuple) for each in table.values()):
             tables[field.name] = {name: change(dated) for name, dated in table.items()}
-    return Law(replace(law.tables, **tables))
+    routes = _routes_with_texts(law.routes, change)
+    return replace(law, tables=replace(law.tables, **tables), given_routes=routes)
+
+
+def _routes_with_texts(
+    routes: Routes, change: Callable[[tuple[Fact, ...]], tuple[Fact, ...]]
+) -> Routes:
+    """Return the routes, their bodies and their terms with the texts of each id changed."""
+    ids = dict.fromkeys(route.id for route in routes.routes)
+    of_id = {each: tuple(r for r in routes.routes if r.id == each) for each in ids}
+    changed: dict[str, Any] = {
+        "bodies": {name: change(dated) for name, dated in routes.bodies.items()},
+        "terms": {name: change(dated) for name, dated in routes.terms.items()},
+        "routes": tuple(route for dated in of_id.values() for route in change(dated)),
+    }
+    return replace(routes, **changed)
 
 
 def _going_on(dated: tuple[Fact, ...], day: date) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from complaint_rules.errors import LawDataError
 from complaint_rules.language import Language
 from complaint_rules.law import Law, load_law, load_matters
 from complaint_rules.law.route_checks import check_routes
-from complaint_rules.law.routes import Route, read_routes
+from complaint_rules.law.routes import FILE, Route, read_routes
 
 FOLDER = Path(str(load_law().folder))
 
@@ -139,6 +139,14 @@ def test_addresses_of_the_acts_lead_to_the_official_text(law: Law) -> None:
 def test_what_contradicts_is_refused(law: Law, change, problem: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     with pytest.raises(LawDataError, match=problem):
         check_routes(law.tables, change(read_routes(FOLDER)), load_matters())
+
+
+def test_two_texts_of_a_route_share_no_day(tmp_path: Path) -> None:
+    text = (FOLDER / FILE).read_text("utf-8")
+    last = text[text.rindex("[[route]]") :]
+    (tmp_path / FILE).write_text(f"{text}\n{last}", "utf-8")
+    with pytest.raises(LawDataError, match="overlapping ranges"):
+        read_routes(tmp_path)
 
 
 def test_screens_hold_at_most_eight_choices() -> None:

@@ -86,10 +86,14 @@ class Law:
     tables: LawTables
     #: Where the data files are that are read later.
     folder: Path = FOLDER
+    #: Other routes than those of the data file; None where that is to be read.
+    given_routes: Routes | None = None
 
     @cached_property
     def routes(self) -> Routes:
         """The routes of matters that are no public service, read for the first of them."""
+        if self.given_routes is not None:
+            return self.given_routes
         from complaint_rules.law.matters import load_matters  # noqa: PLC0415
         from complaint_rules.law.route_checks import check_routes  # noqa: PLC0415
         from complaint_rules.law.routes import read_routes  # noqa: PLC0415

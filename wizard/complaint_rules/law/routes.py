@@ -81,6 +81,7 @@ class Routes:
 
     bodies: Mapping[str, tuple[Authority, ...]]
     terms: Mapping[str, tuple[RouteTerm, ...]]
+    #: In the order of the file; dated texts of a route share an id.
     routes: tuple[Route, ...]
     caveats: Mapping[str, Caveat]
 
@@ -117,6 +118,7 @@ def read_routes(folder: Path) -> Routes:
         caveats=caveats,
     )
     whole.finish()
+    _dated(routes.routes)
     return routes
 
 
