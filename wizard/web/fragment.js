@@ -34,8 +34,11 @@ export const FRAME_KEYS = ["theme", "accent", "secret"];
 const RESERVED = [CHANGE, SHOW, ...FRAME_KEYS];
 const ANSWER_KEY = /^[a-z][a-z0-9_]{0,39}$/;
 
-/** Encoded as a whole: `%3D` for `=`. */
+/** Encoded on its way: `%3D` for `=`. */
 const ENCODED = /%3d|%26/i;
+/** The signs between answers; within an answer they stay what they are. */
+const ENCODED_SIGN = /(^#*|&|%26)([a-z][a-z0-9_-]*)%3d/gi;
+const ENCODED_SEPARATOR = /%26(?=[a-z][a-z0-9_-]*=)/gi;
 /** What a sentence leaves behind a link: full stops, brackets, quotes, and marks that nobody sees. */
 const BEHIND = /[\s.,;:!?…)\]}>»”’"'`*\u200b-\u200f\u2060\ufeff]+$/u;
 /** What those who count visitors add to links. */
@@ -54,30 +57,18 @@ export function isAnchor(hash) {
 }
 
 /**
- * A fragment as it was before it was sent: decoded once where it came encoded, without a query behind
- * it and without what stood behind the link in a sentence.
+ * A fragment as it was before it was sent: its signs decoded where they came encoded, without a query
+ * behind it and without what stood behind the link in a sentence.
  * @param {string} hash with its `#`
  * @returns {URLSearchParams}
  */
 export function tidied(hash) {
-  const text = ENCODED.test(hash) ? decoded(hash) : hash;
+  const text = hash.replace(ENCODED_SIGN, "$1$2=").replace(ENCODED_SEPARATOR, "&");
   const plain = (text.split("?", 1)[0] ?? "").replaceAll("&amp;", "&").replace(/#+/g, "&");
   const entries = [...new URLSearchParams(plain)].filter(([key]) => !COUNTED.test(key));
   const last = entries.at(-1);
   if (last) last[1] = last[1].replace(BEHIND, "");
   return new URLSearchParams(entries);
-}
-
-/**
- * @param {string} text
- * @returns {string} the same where it cannot be decoded
- */
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**
