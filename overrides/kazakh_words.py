@@ -117,6 +117,24 @@ def places_that_act(text: str) -> Iterator[str]:
         yield f"«{match[0]}»: a place does nothing, say «мекеме» or «орган»"
 
 
+def bare_months(text: str) -> Iterator[str]:
+    """«Сотқа берілген ай»: without «бір» it is the moon, or which of the twelve is not known.
+
+    Found after the words for what is given and for "another". Not seen: «ай» after other words.
+    """
+    for match in re.finditer(r"\b(?:бер[іи]л(?:ген|етін)|бөлек) ай\b", text, re.IGNORECASE):
+        yield f"«{match[0]}»: a month that is given is «бір ай»"
+
+
+def nobody_complains(text: str) -> Iterator[str]:
+    """«Шешімге шағымданбайды» says that somebody does not; meant is that one may not.
+
+    Found at the end of a sentence. Not seen: other verbs that have lost their doer so.
+    """
+    for match in re.finditer(rf"(?:үстінен|\w+[ғқ]а|\w+[гк]е) шағымданбайды{_END}", text):
+        yield f"«{match[0]}» has no doer: say «шағымдануға болмайды»"
+
+
 def other_terms(text: str) -> Iterator[str]:
     """Words that the site has another word for, or that say another thing than is meant.
 
@@ -134,6 +152,8 @@ CHECKS: Final[tuple[Callable[[str], Iterator[str]], ...]] = (
     a_single_rule,
     bare_durations,
     places_that_act,
+    bare_months,
+    nobody_complains,
     other_terms,
 )
 

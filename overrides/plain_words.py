@@ -37,7 +37,9 @@ def text_problems(texts: dict[str, str], language: str) -> list[str]:
 
 
 def heavy_words(text: str, language: str) -> Iterator[str]:
-    """Yield each word of the law, with what is said instead."""
+    """Yield each word of the law, with what is said instead. The names of bodies are theirs."""
+    for name in words()["names"]:
+        text = text.replace(name, "")
     for heavy, plain in words()[language].items():
         if re.search(rf"(?<!\w){re.escape(heavy)}", text, re.IGNORECASE):
             yield f"«{heavy}» is a word of the law: {plain}"

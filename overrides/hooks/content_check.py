@@ -27,7 +27,7 @@ import kazakh_words
 import plain_words
 from build_day import build_day
 from complaint_rules import Language
-from complaint_rules.text import texts
+from complaint_rules.text import ROUTES, texts
 from hooks.translation_stamp import blob_hash, stamp_in
 from plain_text import markup_problems, table_problems
 
@@ -102,9 +102,9 @@ def word_problems(docs: Path) -> list[str]:
         for problem in kazakh_words.page_problems(page)
     ]
     problems += kazakh_words.table_problems()
-    problems += kazakh_words.text_problems(texts(Language.KAZAKH).catalogue.plain)
+    problems += kazakh_words.text_problems(texts(Language.KAZAKH, ROUTES).plain)
     for language in Language:
-        plain = texts(language).catalogue.plain
+        plain = texts(language, ROUTES).plain
         problems += [
             f"{language}.po, {line}" for line in plain_words.text_problems(plain, language)
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from complaint_rules.language import Language
-from complaint_rules.text import texts
+from complaint_rules.text import ROUTES, texts
 from plain_words import heavy_words, long_sentences, text_problems, words
 
 HEAVY = (
@@ -16,12 +16,14 @@ HEAVY = (
     ("kk", "Шағымымды қанағаттандырудан бас тартты"),
     ("en", "First the provider can put it right"),
     ("en", "The pre-trial procedure is complete"),
+    ("ru", "Уполномоченный орган и Уполномоченный по правам человека"),
 )
 PLAIN = (
     ("ru", "Отказали в услуге"),
     ("kk", "Қызмет көрсетуден бас тартты"),
     ("kk", "Әлеуметтік жауапкершілігі бар көрсетілетін қызмет"),
     ("en", "They refused the service"),
+    ("ru", "Дискриминация: Уполномоченный по правам человека"),
 )
 
 
@@ -62,4 +64,4 @@ def test_only_first_screens_are_read() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_first_screens(language: Language) -> None:
-    assert text_problems(texts(language).catalogue.plain, language) == []
+    assert text_problems(texts(language, ROUTES).plain, language) == []
