@@ -115,9 +115,10 @@ def of_pages(docs: Path) -> Iterator[Doubt]:
 def of_catalogues(folder: Path) -> Iterator[Doubt]:
     """Yield the doubts of catalogues, in the order of their keys."""
     found = []
-    for language in ("kk", "ru", "en"):
+    for catalogue in ("kk", "ru", "en", "routes.kk", "routes.ru", "routes.en"):
+        language = catalogue.rpartition(".")[2]
         texts: list[str] = []
-        for line in (folder / f"{language}.po").read_text(encoding="utf-8").splitlines():
+        for line in (folder / f"{catalogue}.po").read_text(encoding="utf-8").splitlines():
             if comment := _COMMENT.match(line):
                 texts.append(comment["doubt"])
             elif texts and line.startswith("#. "):

@@ -42,12 +42,16 @@ def test_an_old_list_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 
 
 def test_marks_of_a_catalogue(tmp_path: Path) -> None:
-    for language in ("ru", "en"):
-        (tmp_path / f"{language}.po").write_text("", encoding="utf-8")
+    for catalogue in ("ru", "en", "routes.ru", "routes.en"):
+        (tmp_path / f"{catalogue}.po").write_text("", encoding="utf-8")
     (tmp_path / "kk.po").write_text(MARKED_CATALOGUE, encoding="utf-8")
+    (tmp_path / "routes.kk.po").write_text(
+        '#. review K: «үш»?\nmsgid "b.route"\nmsgstr "үш"\n', encoding="utf-8"
+    )
     assert list(review_list.of_catalogues(tmp_path)) == [
         review_list.Doubt("`a.second`", "kk", "K", "«екі» for two, is it said?"),
         review_list.Doubt("a.*", "all", "L, E", "the law"),
+        review_list.Doubt("`b.route`", "kk", "K", "«үш»?"),
     ]
 
 

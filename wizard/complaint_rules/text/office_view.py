@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from complaint_rules.law import Office, load_regions
 from complaint_rules.law.offices import OFFICE_OF_LEVEL
@@ -10,6 +10,9 @@ from complaint_rules.outcomes import Context
 from complaint_rules.text.catalogue import Texts
 
 View = dict[str, Any]
+
+#: The Kazakh alphabet: by their numbers «ә», «қ» and «ұ» would come after «я».
+_ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
 
 def office_of(authority_id: str, region_id: str, context: Context) -> Office | None:
@@ -32,10 +35,10 @@ def where_in_region(authority_id: str, region_id: str, context: Context, words: 
     if not is_regional:
         return {"office": None, "regions": [], "region": region_id}
     office = office_of(authority_id, region_id, context)
-    regions = ((each.names[words.language], each.id) for each in load_regions().values())
+    regions = [(each.names[words.language], each.id) for each in load_regions().values()]
     return {
         "region": region_id,
-        "regions": [{"id": each, "name": name} for name, each in sorted(regions)],
+        "regions": [{"id": each, "name": name} for name, each in in_order(regions)],
         "office": office
         and {
             "id": office.id,
@@ -44,3 +47,10 @@ def where_in_region(authority_id: str, region_id: str, context: Context, words: 
             "url": office.url,
         },
     }
+
+
+def in_order(regions: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return names and ids in the order of the alphabet; Russian letters stand in it as well."""
+    return sorted(
+        regions, key=lambda each: ([_ALPHABET.find(one) for one in each[0].lower()], each)
+    )
