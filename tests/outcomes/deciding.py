@@ -9,6 +9,7 @@ from complaint_rules.facade import context_on
 from complaint_rules.flow import situation_of
 from complaint_rules.outcomes import Clock, Context, Outcome, Situation, TraceEntry, Way
 from complaint_rules.outcomes.clocks import COUNTING_CAVEATS
+from complaint_rules.outcomes.rights_told import RULES_BESIDE
 
 #: The visitor's day where a row names none: a Friday; the day after is a day off.
 FRIDAY = "2026-11-20"
@@ -95,6 +96,11 @@ def authorities(outcome: Outcome) -> list[str]:
 
 
 def reasons(outcome: Outcome) -> dict[str, str]:
-    """Return the rules that fired, each with its law."""
+    """Return the rules that fired, each with its law, without the rights that stand beside."""
     assert len({entry.rule for entry in outcome.trace}) == len(outcome.trace)
-    return {entry.rule: cited(entry) for entry in outcome.trace}
+    return {entry.rule: cited(entry) for entry in outcome.trace if entry.rule not in RULES_BESIDE}
+
+
+def rights(outcome: Outcome) -> dict[str, str]:
+    """Return the rights that stand beside the answer, each with its law."""
+    return {entry.rule: cited(entry) for entry in outcome.trace if entry.rule in RULES_BESIDE}

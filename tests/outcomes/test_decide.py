@@ -18,7 +18,7 @@ from complaint_rules.facade import words_for
 from complaint_rules.language import Language
 from complaint_rules.law import Confidence, Level
 from complaint_rules.outcomes import Clock, Outcome, Situation, Way, decide_situation
-from complaint_rules.outcomes.clocks import COUNTING_CAVEATS
+from complaint_rules.outcomes.clocks import COUNTING_CAVEATS, TERMS_OF_THE_COURT
 from complaint_rules.outcomes.decide import OUTCOME_RULES
 from tests.outcomes.deciding import context_of, days, decided
 from tests.outcomes.every_path import distinct_outcomes
@@ -73,7 +73,10 @@ def test_a_clock_below_high_says_why() -> None:
 def test_every_clock_names_how_it_was_counted() -> None:
     for clock in clocks():
         # A term of another law has rules of its own for the end of a month.
-        if clock.limits and clock.unit in COUNTING_CAVEATS:
+        # Those of the court stand in the Code of civil procedure, which is no reading.
+        is_court = not TERMS_OF_THE_COURT.isdisjoint(clock.limits)
+        assert not (is_court and COUNTING_CAVEATS[clock.unit] in clock.caveats)
+        if clock.limits and clock.unit in COUNTING_CAVEATS and not is_court:
             assert COUNTING_CAVEATS[clock.unit] in clock.caveats
         assert len(set(clock.caveats)) == len(clock.caveats)
         assert clock.amount >= 1
@@ -132,6 +135,21 @@ def test_the_agency_comes_with_what_is_unsure_about_it() -> None:
     ]
     assert to_control
     assert all("agency_name_unconfirmed" in outcome.caveats for outcome in to_control)
+
+
+def test_a_body_above_comes_with_what_is_unsure_about_it() -> None:
+    """That a ministry is above its committee, say: wherever the body is named."""
+    context = context_of()
+    told = set()
+    for outcome in distinct_outcomes():
+        for way in ways(outcome):
+            if outcome.id == "other_route":
+                continue
+            body = context.law.authority(way.authority, context.today)
+            if body.level is Level.REVIEWER and body.caveat:
+                assert body.caveat in outcome.caveats, (outcome.id, body.id)
+                told.add(body.caveat)
+    assert {"committee_above_is_a_reading", "state_corporation_above_is_a_reading"} <= told
 
 
 def test_every_caveat_has_its_words() -> None:

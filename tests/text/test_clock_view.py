@@ -160,5 +160,7 @@ def test_a_day_that_follows_the_moon_says_so() -> None:
 
 
 def test_the_unit_chooses_the_counting() -> None:
-    assert len(shown("court", Start("delivery", date(2026, 11, 9)))["working"]) == 3
+    """The months of the court end as the Code of civil procedure says."""
+    working = shown("court", Start("delivery", date(2026, 11, 9)))["working"]
+    assert working[2:] == [texts(EN).get("rule.court_months")]
     assert context_of().law.time_limit("court", date(2026, 11, 20)).unit is Unit.MONTHS

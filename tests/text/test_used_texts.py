@@ -26,7 +26,6 @@ from complaint_rules.text import outcome_view, question_view
 from complaint_rules.text.answers_view import LEARNED_ON_VARIANTS
 from complaint_rules.text.citations import citation_in
 from complaint_rules.work_calendar import Certainty, DayKind
-from tests import waiting
 from tests.outcomes.every_path import (
     decided_paths,
     decided_routes,
@@ -244,9 +243,6 @@ def test_every_text_that_is_there_is_asked_for(language: Language) -> None:
     rest = keys(language) - needed() - shown(language)
     own = OWN_FORMS.get(language)
     rest = {key for key in rest if not (own and own.fullmatch(key))}
-    waiting_here = {key for key in waiting.TEXTS if not ELSEWHERE.match(key)}
-    assert sorted(waiting_here - rest) == []
-    rest -= waiting_here
     assert {key for key in rest if not ELSEWHERE.match(key)} == set(OFF_THE_PATHS)
 
 

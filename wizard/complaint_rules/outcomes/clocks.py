@@ -19,6 +19,9 @@ COUNTING_CAVEATS = {
     Unit.YEARS: "months_by_civil_code",
 }
 
+#: Terms of the court: the Code of civil procedure says how their months end (rule `court_months`).
+TERMS_OF_THE_COURT = frozenset({"court", "court_for_actions", "court_restore"})
+
 CERTAINTY_CAVEATS = {
     Certainty.ESTIMATED: "calendar_estimated",
     Certainty.PROVISIONAL: "calendar_provisional",
@@ -130,7 +133,7 @@ def clock_of(
         *_calendar_caveats(longest),
         *_age_caveats(context, checked_on),
         *_day_off_caveats(context, found),
-        *((COUNTING_CAVEATS[unit],) if unit in COUNTING_CAVEATS else ()),
+        *_counting_caveats(limits),
     )
     return Clock(
         id=clock_id,
@@ -150,6 +153,13 @@ def clock_of(
         safe=found if longest else None,
         safe_because="month_counted_from_first" if longest else "",
     )
+
+
+def _counting_caveats(limits: Sequence[TimeLimit | RouteTerm]) -> tuple[str, ...]:
+    """What is unsure about counting in this unit; of the months of the court nothing is."""
+    caveat = COUNTING_CAVEATS.get(limits[0].unit)
+    is_court = all(limit.id in TERMS_OF_THE_COURT for limit in limits)
+    return (caveat,) if caveat and not is_court else ()
 
 
 def kept_safe(doubtful: Clock, sure: Clock, because: str) -> Clock:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from complaint_rules.errors import MissingAnswerError
-from complaint_rules.law import Level
+from complaint_rules.law import Authority, Level
 from complaint_rules.outcomes import (
     appeal_to_agency,
     appeal_to_court,
@@ -37,6 +37,7 @@ from complaint_rules.outcomes.law_texts import with_law_texts
 from complaint_rules.outcomes.model import Context, Outcome, Situation
 from complaint_rules.outcomes.places import with_place
 from complaint_rules.outcomes.review import TERM_RULES
+from complaint_rules.outcomes.rights_told import with_rights
 
 
 class OutcomeRule(Protocol):
@@ -86,7 +87,8 @@ def decide_situation(context: Context, situation: Situation) -> Outcome:
         if rule.applies(context, situation):
             outcome = with_answers(context, situation, rule.build(context, situation))
             outcome = with_place(context, situation, outcome)
-            outcome = _with_caveat_of_agency(context, outcome)
+            outcome = with_rights(context, situation, outcome)
+            outcome = _with_caveats_of_bodies(context, outcome)
             outcome = _with_readings(situation, outcome)
             outcome = with_law_texts(context, situation, outcome)
             outcome = replace(outcome, region=situation.region)
@@ -94,12 +96,22 @@ def decide_situation(context: Context, situation: Situation) -> Outcome:
     raise MissingAnswerError("stage", ())
 
 
-def _with_caveat_of_agency(context: Context, outcome: Outcome) -> Outcome:
-    """Say what is unsure about the Agency itself wherever it is the body to turn to."""
-    body = context.law.authority(outcome.way.authority, context.today)
-    if body.level is not Level.CONTROL or body.caveat in {"", *outcome.caveats}:
-        return outcome
-    return replace(outcome, caveats=(*outcome.caveats, body.caveat))
+def _with_caveats_of_bodies(context: Context, outcome: Outcome) -> Outcome:
+    """Say what is unsure about the bodies above the provider, wherever they are named.
+
+    About the Agency it is said where it is the body to turn to: its name and task, that is.
+    """
+    found = [body for body in _bodies(context, outcome) if body.level is Level.REVIEWER]
+    first = context.law.authority(outcome.way.authority, context.today)
+    if first.level is Level.CONTROL:
+        found.append(first)
+    caveats = (*outcome.caveats, *(body.caveat for body in found if body.caveat))
+    return replace(outcome, caveats=tuple(dict.fromkeys(caveats)))
+
+
+def _bodies(context: Context, outcome: Outcome) -> Iterator[Authority]:
+    for way in (outcome.way, *outcome.alternatives):
+        yield context.law.authority(way.authority, context.today)
 
 
 #: Bodies that may work on Saturdays, and may count their days so.

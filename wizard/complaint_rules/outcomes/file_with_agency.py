@@ -60,6 +60,7 @@ def build(context: Context, situation: Situation) -> Outcome:
             "attach_proof",
             "file_and_keep_number",
             "watch_for_extension",
+            "be_heard",
             "no_answer_is_refusal",
             "court_after_agency",
         ),

@@ -15,7 +15,7 @@ from complaint_rules.outcomes.tracing import because, rule_of
 
 ID = "fix_and_refile"
 
-_STEPS_IF_RETURNED = ("read_what_is_missing", "mend_the_complaint")
+_STEPS_IF_RETURNED = ("read_what_is_missing", "was_there_time_to_mend", "mend_the_complaint")
 
 #: No identical complaint again: it would only be filed away.
 _STEPS_IF_LEFT = ("read_why_it_was_left", "add_new_arguments")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from complaint_rules.outcomes.bodies import provider_kind, way_to, way_to_reviewer
 from complaint_rules.outcomes.filing import filing_clock, filing_trace, restoring_trace
-from complaint_rules.outcomes.model import Context, Outcome, Situation, Way
+from complaint_rules.outcomes.model import Context, Outcome, Situation, TraceEntry, Way
 from complaint_rules.outcomes.situations import is_new, provider_caveats
 from complaint_rules.outcomes.tracing import because, rule_of
 
@@ -52,6 +52,7 @@ def build(context: Context, situation: Situation) -> Outcome:
             because("paper_names_the_body", ("appeal_note", "paper_body"), rule_of(context, _RULE)),
             filing_trace(situation, file_by),
             *restoring_trace(context, file_by),
+            *((_court_at_once(context),) if is_court else ()),
         ),
         caveats=(
             *provider_caveats(situation),
@@ -62,6 +63,11 @@ def build(context: Context, situation: Situation) -> Outcome:
 
 
 _RULE = "act_names_appeal_route"
+
+
+def _court_at_once(context: Context) -> TraceEntry:
+    rule = rule_of(context, "court_without_higher_body")
+    return because("court_without_higher_body", ("appeal_note", "paper_body"), rule)
 
 
 def _body(situation: Situation, agency: str, higher_body: str) -> str:

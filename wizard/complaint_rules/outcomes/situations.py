@@ -15,6 +15,9 @@ PROVIDER_ANSWERS = ("provider",)
 #: Grounds where a decision takes something away or lays something on, so that it can be suspended.
 GROUNDS_OF_A_BURDEN = frozenset({"removed", "amount_wrong", "money_back", "other"})
 
+#: Grounds where an application was refused, and a new one would bring a new decision.
+GROUNDS_OF_A_REFUSAL = frozenset({"refusal", "not_taken", "extra_documents", "other", "unsure"})
+
 #: Replies that leave the visitor dissatisfied; "unsure" goes on as refused.
 REFUSING_REPLIES = frozenset({"refused", "partly", "explained", "promised", "no_budget", "unsure"})
 

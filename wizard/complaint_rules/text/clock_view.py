@@ -6,6 +6,7 @@ from typing import Any
 
 from complaint_rules.law import Unit
 from complaint_rules.outcomes import Clock, Context
+from complaint_rules.outcomes.clocks import TERMS_OF_THE_COURT
 from complaint_rules.text.catalogue import Texts
 from complaint_rules.text.citations import citation_in
 from complaint_rules.text.dates import date_in, day_and_weekday, duration_in
@@ -132,6 +133,8 @@ def _working(clock: Clock, words: Texts) -> list[str]:
         _day_lines(found, words) if found.unit is Unit.WORKING_DAYS else _plain_lines(found, words)
     )
     lines += [words.get(f"caveat.{c}") for c in clock.caveats if c in COUNTING_CAVEATS]
+    if not TERMS_OF_THE_COURT.isdisjoint(clock.limits):
+        lines.append(words.get("rule.court_months"))
     return lines
 
 
