@@ -353,7 +353,7 @@ CONDITIONS = (
     *(
         (
             f"stage=answered provider=akim answered_by=provider reply={reply}",
-            {*ANSWERED, "learned_on"},
+            {*ANSWERED, "answer_in_time", "learned_on"},
         )
         for reply in ("refused", "partly", "explained", "promised", "no_budget", UNSURE)
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from complaint_rules.law import Confidence
@@ -186,7 +188,8 @@ REMEMBERED = (
     ("2026-10", "2026-11-30", "2026-11-02", f"month_counted_from_first {PROTECTIVE}"),
     # Of this month no day after today can be meant.
     ("2026-11", "2026-12-21", "2026-12-01", f"month_counted_from_first {PROTECTIVE}"),
-    ("unsure", "date_unknown", "", f"date_unknown {PROTECTIVE}"),
+    # It cannot have come before they learned of what it is about.
+    ("unsure", "2026-12-21", "2026-11-20", f"court_day_without_receipt {PROTECTIVE}"),
 )
 
 
@@ -220,3 +223,73 @@ def test_why() -> None:
     outside = reasons(decided(answered("socially_responsible")))
     assert "higher_body" in outside
     assert outside["other_reviewer_term"] == REVIEWER_TERM
+
+
+# Registered with the provider, received, the longest day, the day to keep: five working days, or
+# twenty (the Law, 25(2); the Code, 99), then the month of the Code, 136(6).
+LATE_ANSWERS = (
+    ("organisation", "2026-10-19", "2026-11-09", "2026-12-09", "2026-11-27"),
+    ("akim", "2026-10-22", "2026-11-09", "2026-12-09", "2026-11-30"),
+    ("socially_responsible", "2026-09-28", "2026-11-09", "2026-12-09", "2026-11-27"),
+    # In time after all.
+    ("organisation", "2026-11-05", "2026-11-09", "2026-12-09", ""),
+)
+
+
+@pytest.mark.parametrize(("provider", "since", "received", "longest", "safe"), LATE_ANSWERS)
+@pytest.mark.parametrize("by", ["provider", "unsure"])
+def test_a_late_answer_of_the_provider(
+    by: str, provider: str, since: str, received: str, longest: str, safe: str
+) -> None:
+    """Whether it opens a month of its own is a reading: the earlier day is the day."""
+    plain = answered(provider, by, received=received)
+    late = decided(f"{plain} answer_in_time=no term_from={since}")
+    assert days(late)["court_by"] == longest
+    assert safe_days(late).get("court_by", "") == safe
+    caveats = doubts(late)["court_by"].split()
+    assert ("late_answer_court_day" in caveats) is bool(safe)
+    assert PROTECTIVE in caveats
+    in_time = decided(f"{plain} answer_in_time=yes")
+    assert "court_by" not in safe_days(in_time)
+
+
+# The day of the answer is not remembered; the rest of the answers, the day to keep, why none.
+WITHOUT_RECEIPT = (
+    # Learned of it less than a month ago: no earlier day can be the last one.
+    ("learned_on=2026-11-02", "2026-12-02", ""),
+    ("learned_on=2026-11-02 answer_in_time=yes", "2026-12-02", ""),
+    # It came late: after the end of the term, which is the later of the two days.
+    ("learned_on=2026-10-26 answer_in_time=no term_from=2026-10-30", "2026-12-07", ""),
+    # Nothing is known of when the month began.
+    ("learned_on=2026-08-20", "", "date_unknown"),
+    ("learned_on=unsure", "", "date_unknown"),
+    ("learned_on=2026-08-20 answer_in_time=no", "", "date_unknown"),
+)
+
+
+@pytest.mark.parametrize(("rest", "safe", "because"), WITHOUT_RECEIPT)
+def test_the_earliest_court_day_where_the_receipt_is_not_remembered(
+    rest: str, safe: str, because: str
+) -> None:
+    """The Code, 136(1) and (6): an answer received today would open a month from today."""
+    plain = answered(received="unsure", learned="").replace(" learned_on=", "")
+    outcome = decided(f"{plain} {rest}")
+    court_by = clock_of(outcome, "court_by")
+    assert court_by.undated_because == because
+    assert (str(court_by.safe_on), str(court_by.due_on)) == (
+        (safe, "2026-12-21") if safe else ("None", "None")
+    )
+    assert ("court_day_without_receipt" in court_by.caveats) is bool(safe)
+    assert "court_missed_ask_to_restore" not in outcome.steps
+    if safe:
+        assert court_by.confidence is Confidence.MEDIUM
+
+
+def test_a_month_that_may_be_over_is_not_called_over() -> None:
+    """A late answer whose day is not remembered may have come today."""
+    plain = answered(received="unsure", learned="2026-05-04")
+    outcome = decided(f"{plain} answer_in_time=no term_from=2026-06-01")
+    court_by = clock_of(outcome, "court_by")
+    assert (str(court_by.safe_on), str(court_by.due_on)) == ("2026-07-08", "2026-12-21")
+    assert court_by.may_run(date(2026, 11, 20))
+    assert "court_missed_ask_to_restore" not in outcome.steps

@@ -124,6 +124,19 @@ def test_a_late_answer_may_have_opened_no_month_of_its_own(
         assert (days(other), safe_days(other)) == ({"court_by": longest}, {})
 
 
+def test_a_late_answer_whose_receipt_is_not_remembered() -> None:
+    """It came after the end of the term: the month cannot have begun before (136(6))."""
+    plain = answered(received="unsure")
+    late = decided(f"{plain} answer_in_time=no term_from=2026-10-05")
+    assert (days(late), safe_days(late)) == (
+        {"court_by": "2026-12-21"},
+        {"court_by": "2026-11-27"},
+    )
+    assert doubts(late) == {"court_by": "court_day_without_receipt"}
+    # Without the day of registration nothing is known.
+    assert days(decided(f"{plain} answer_in_time=no")) == {"court_by": "date_unknown"}
+
+
 def test_a_late_answer_without_the_day_is_told() -> None:
     outcome = decided(f"{answered()} answer_in_time=no")
     assert (days(outcome), safe_days(outcome)) == ({"court_by": "2026-12-09"}, {})

@@ -129,6 +129,12 @@ def test_the_time_that_the_paper_names(term: str, unit: str, safe: str, longest:
     assert "paper_term_wins" not in found.caveats
 
 
+def test_a_time_of_the_paper_that_cannot_be_meant() -> None:
+    """More than ten years: a slip of the pen, the time of the law is kept."""
+    found = decided(f"{PAPER} paper_term=121 paper_unit=months", "2026-11-13")
+    assert days(found)["file_by"] == "2027-02-05"
+
+
 @pytest.mark.parametrize("term", ["none", "unsure"])
 def test_a_paper_without_a_time(term: str) -> None:
     found = decided(f"{PAPER} paper_term={term}", "2026-11-13")

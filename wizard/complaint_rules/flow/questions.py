@@ -445,7 +445,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "answer_in_time",
         (Option("yes", "yes"), _dated("no", "term_from"), _NOT_SURE),
-        (_ANSWERED, _PUBLIC_SERVICE, _unless("answered_by", ("provider",)), _NOT_ACCEPTED_REPLY),
+        (_ANSWERED, _PUBLIC_SERVICE, _NOT_ACCEPTED_REPLY),
         assumed=UNSURE,
     ),
     Question(

@@ -5,10 +5,12 @@ Where two readings give two days, the shorter one is the day to keep.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from complaint_rules.law import Confidence, Extension
 from complaint_rules.outcomes.clocks import (
+    Start,
     clock,
     kept_safe,
     least_sure,
@@ -24,6 +26,9 @@ from complaint_rules.outcomes.review import (
 )
 
 LIMIT = "court"
+
+#: The caveat of a month whose first day is not remembered.
+NO_RECEIPT = "court_day_without_receipt"
 
 #: What every claim needs, in the order of the work: which court, what it holds, fee, defendant,
 #: kind of claim, who may represent; and what to bear in mind beside it.
@@ -42,10 +47,14 @@ def court_after_delivery(context: Context, situation: Situation) -> Clock:
 
     An answer that came late may not have opened a month of its own: the end of the body's term
     had opened one (Art. 136(6)). Then the shorter one is the day to keep.
+
+    Where the day of delivery is not remembered, the month is counted from the earliest day on which
+    it may have begun: the day to keep is sure, the last one is not.
     """
-    court_by = clock(
-        context, "court_by", start_given(context, "delivery", situation.received), LIMIT
-    )
+    start = start_given(context, "delivery", situation.received)
+    if start.day is None:
+        return _without_receipt(context, situation, start)
+    court_by = clock(context, "court_by", start, LIMIT)
     if situation.answer_in_time != "no":
         return court_by
     due = due_of_answering_body(context, situation)
@@ -53,6 +62,32 @@ def court_after_delivery(context: Context, situation: Situation) -> Clock:
         return _doubted(court_by, "late_answer_court_day")
     earlier = clock(context, "court_by", start_at_end_of(due), LIMIT)
     return kept_safe(court_by, earlier, "late_answer_court_day")
+
+
+def _without_receipt(context: Context, situation: Situation, unknown: Start) -> Clock:
+    """The month from the earliest day that is known; without a date where none is.
+
+    A late answer came after the term of its body. Nobody gets an answer to a complaint before they
+    learn of what it is about: while the month from there runs, no court day can have passed.
+    """
+    earliest = next(_earliest(context, situation), None)
+    if earliest is None:
+        return clock(context, "court_by", unknown, LIMIT)
+    caveats, latest = (NO_RECEIPT,), context.today
+    start = replace(earliest, caveats=caveats, confidence=Confidence.MEDIUM, latest=latest)
+    court_by = clock(context, "court_by", start, LIMIT)
+    return replace(court_by, safe_because=NO_RECEIPT if court_by.safe else "")
+
+
+def _earliest(context: Context, situation: Situation) -> Iterator[Start]:
+    """The days before which the answer cannot have come, the latest of them first."""
+    if situation.answer_in_time == "no":
+        due = due_of_answering_body(context, situation)
+        if due.due_on is not None and due.has_passed(context.today):
+            yield start_at_end_of(due)
+    learned = start_given(context, "learned", situation.learned)
+    if clock(context, "court_by", learned, LIMIT).is_running(context.today):
+        yield learned
 
 
 def court_after_silence(context: Context, situation: Situation, review: Review) -> Clock:

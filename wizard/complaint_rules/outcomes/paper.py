@@ -12,6 +12,7 @@ from complaint_rules.law import Party, Unit
 from complaint_rules.outcomes.clocks import Start, clock_of, kept_safe
 from complaint_rules.outcomes.model import Clock, Context, Situation
 from complaint_rules.outcomes.service_due import typed_term
+from complaint_rules.work_calendar import LARGEST_AMOUNT
 
 _RULE = "act_names_appeal_route"
 
@@ -27,11 +28,14 @@ def paper_clock(
 ) -> Clock | None:
     """Return the clock of the time that the paper names; `None` where it names none.
 
-    Where the paper only says "days", calendar days are the ones to keep.
+    Where the paper only says "days", calendar days are the ones to keep. A time of more than ten
+    years is a slip of the pen: that of the law is kept.
     """
     if situation.appeal_note != "yes" or not situation.paper_term:
         return None
     unit = _UNITS.get(situation.paper_unit)
+    if unit is not None and situation.paper_term > LARGEST_AMOUNT[unit]:
+        return None
     if unit is not None:
         return _clock(context, clock_id, start, situation.paper_term, unit)
     longer = _clock(context, clock_id, start, situation.paper_term, Unit.WORKING_DAYS)
