@@ -16,14 +16,26 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Final
 
 from complaint_rules import REFERENCE_DAY, RULES_VERSION, Language, Outcome, all_paths, decide
-from complaint_rules.law import Citation, Fact, Law, Party, TimeLimit, load_law
+from complaint_rules.law import (
+    Citation,
+    Fact,
+    Law,
+    Party,
+    Place,
+    Route,
+    RouteTerm,
+    RouteWay,
+    TimeLimit,
+    load_law,
+    load_places,
+)
 from complaint_rules.text import ROUTES, Texts, citation_in, duration, texts
 
 OUTPUT: Final = Path(__file__).resolve().parent.parent / "build" / "law_reader.html"
@@ -109,21 +121,33 @@ def groups(law: Law, use: Use, on: date) -> Iterator[tuple[str, list[Entry]]]:
             ),
         ],
     )
-    yield "4. Сроки органов", [entry for entry in limits if entry.id not in own]
     yield (
-        "5. Почему так: правила, которые называет ответ",
+        "4. Другие дела: к какому дню, куда и что делать",
+        [
+            *(_term(term, law) for term in _in_force(law.routes.terms, on)),
+            *(_route(route, law, on) for route in law.routes.routes if route.in_force.covers(on)),
+            *(_named(f, "body", law, use) for f in _in_force(law.routes.bodies, on)),
+        ],
+    )
+    yield (
+        "5. Места: чьё это, кто стоит выше, кто поможет",
+        [_place(place) for place in load_places().values()],
+    )
+    yield "6. Сроки органов", [entry for entry in limits if entry.id not in own]
+    yield (
+        "7. Почему так: правила, которые называет ответ",
         [_rule(rule, law, use) for rule in sorted(use.of_rule)],
     )
     yield (
-        "6. Права и обязанности",
+        "8. Права и обязанности",
         [
             *(_named(f, "right", law, use) for f in law.rights(on)),
             *(_named(f, "rule_of_law", law, use) for f in law.rules(on)),
         ],
     )
-    yield "7. Каналы", [_named(f, "channel", law, use) for f in law.channels(on)]
+    yield "9. Каналы", [_named(f, "channel", law, use) for f in law.channels(on)]
     yield (
-        "8. Дословные цитаты",
+        "10. Дословные цитаты",
         [
             _entry(
                 quote,
@@ -154,7 +178,7 @@ def _limit(limit: TimeLimit, law: Law, use: Use) -> Entry:
 
 
 def _caveat(caveat_id: str, law: Law, use: Use) -> Entry:
-    found = law.tables.caveats.get(caveat_id)
+    found = law.tables.caveats.get(caveat_id) or law.routes.caveats.get(caveat_id)
     return Entry(
         id=caveat_id,
         kind="caveat",
@@ -165,6 +189,77 @@ def _caveat(caveat_id: str, law: Law, use: Use) -> Entry:
         caveats=(),
         used_in=tuple(sorted(use.of_caveat[caveat_id])),
     )
+
+
+def _term(term: RouteTerm, law: Law) -> Entry:
+    """A time of a matter that is no public service, with its length and the routes that have it."""
+    lengths = {
+        language: duration(term.amount, term.unit, language)
+        + (f" ({duration(term.longest, term.unit, language)})" if term.longest else "")
+        for language in READ_IN
+    }
+    said = _by_language(f"term.{term.id}")
+    starts = _by_language(f"event.{term.runs_from}.from")
+    sentences = {
+        language: (f"{lengths[language]} {' '.join(starts[language])}", *said[language])
+        for language in READ_IN
+    }
+    routes = (route.id for route in law.routes.routes if term.id in _terms_of(route))
+    return _entry(term, "term", sentences, routes)
+
+
+def _terms_of(route: Route) -> tuple[str, ...]:
+    return tuple(term for way in (route.way, *route.further) for term in way.terms)
+
+
+def _route(route: Route, law: Law, on: date) -> Entry:
+    """Where a matter goes: its bodies with their terms, what to do today, the steps."""
+    del law, on
+    ways = [_way_keys(way) for way in (route.way, *route.further)]
+    title = f"outcome.other_route.{route.id}"
+    keys = [
+        f"option.matter.{route.matter}",
+        f"{title}.title",
+        f"{title}.lead",
+        *(key for way in ways for key in way),
+        *(f"urgent.{case}.{number}" for case in route.urgent for number in range(1, 5)),
+        *(f"step.{step}" for step in route.steps),
+        *(f"attach.{need}" for need in route.needs),
+    ]
+    entry = _entry(route, "route", _said(keys), (route.case,) if route.case else ())
+    doubts = dict.fromkeys((*entry.caveats, *route.beware))
+    return replace(entry, caveats=tuple(doubts))
+
+
+def _way_keys(way: RouteWay) -> tuple[str, ...]:
+    return (f"authority.{way.body}", *(f"term.{term}" for term in way.terms))
+
+
+def _place(place: Place) -> Entry:
+    """A place in people's words: the kind of provider it is, and the bodies above and beside it."""
+    bodies = (place.higher_body, *(way.body for way in place.ways))
+    keys = [
+        f"option.provider.{place.id}",
+        f"option.provider.{place.provider}",
+        *(f"authority.{body}" for body in dict.fromkeys(bodies) if body),
+        *(f"urgent.{case}.1" for case in dict.fromkeys(place.urgent.values())),
+    ]
+    return Entry(
+        id=place.id,
+        kind="place",
+        citations=(),
+        confidence="",
+        in_force="",
+        sentences=_said(list(dict.fromkeys(keys))),
+        caveats=(),
+        used_in=tuple(sorted({ground for way in place.ways for ground in way.grounds})),
+    )
+
+
+def _said(keys: Sequence[str]) -> dict[Language, tuple[str, ...]]:
+    """Return the sentences of those keys that there are."""
+    found = [_by_language(key) for key in keys]
+    return {language: tuple(s for each in found for s in each[language]) for language in READ_IN}
 
 
 def _rule(rule: str, law: Law, use: Use) -> Entry:
@@ -185,19 +280,13 @@ def _named(fact: Fact, kind: str, law: Law, use: Use) -> Entry:
     del law
     prefixes = {
         "authority": ("authority.{}", "authority.{}.about"),
+        "body": ("authority.{}", "authority.{}.about"),
         "provider_kind": ("option.provider.{}",),
         "right": ("right.{}", "page.right.{}"),
         "rule_of_law": ("rule.{}",),
         "channel": ("channel.{}", "channel.{}.about", "channel.{}.proof"),
     }
-    sentences = {
-        language: tuple(
-            words.catalogue.plain[key]
-            for key in (prefix.format(fact.id) for prefix in prefixes[kind])
-            if (words := texts(language)).has(key)
-        )
-        for language in READ_IN
-    }
+    sentences = _said([prefix.format(fact.id) for prefix in prefixes[kind]])
     return _entry(fact, kind, sentences, use.of_authority.get(fact.id, ()))
 
 
@@ -246,9 +335,9 @@ def _html(entry: Entry, law: Law, words: Texts) -> str:
         for sentence in entry.sentences[language]
     )
     doubts = "".join(
-        f'<p class="doubt">! {escape(words.catalogue.plain[f"caveat.{caveat}"])}</p>'
+        f'<p class="doubt">! {escape(doubt)}</p>'
         for caveat in entry.caveats
-        if words.has(f"caveat.{caveat}")
+        for doubt in _by_language(f"caveat.{caveat}")[Language.RUSSIAN]
     )
     used = f"<small>где: {escape(', '.join(entry.used_in))}</small>" if entry.used_in else ""
     law_line = " · ".join(part for part in (*facts, entry.in_force) if part)

@@ -1,4 +1,4 @@
-"""Every rule and every right of the law data is said somewhere: nothing is kept for nobody.
+"""Every rule, right and caveat of the law data is said somewhere: nothing is kept for nobody.
 
 A fact is used where the rules ask for its id, or where a page or the table of time limits cites
 the place of the law that it stands on.
@@ -29,7 +29,11 @@ WAITING: set[str] = set()
 @cache
 def ids_of_the_rules() -> frozenset[str]:
     """Every literal of the rules: the ids that an outcome may ask for among them."""
-    sources = (ROOT / "wizard" / "complaint_rules").rglob("*.py")
+    return ids_in("wizard/complaint_rules")
+
+
+def ids_in(folder: str) -> frozenset[str]:
+    sources = (ROOT / folder).rglob("*.py")
     return frozenset(found for each in sources for found in _ID.findall(each.read_text("utf-8")))
 
 
@@ -70,6 +74,21 @@ def unused() -> Iterator[str]:
 
 def test_no_rule_and_no_right_is_kept_for_nobody() -> None:
     assert sorted(unused()) == sorted(WAITING)
+
+
+def named_by_facts() -> Iterator[str]:
+    """Caveats that a fact names, a route among them."""
+    law = load_law()
+    yield from (fact.caveat for fact in (*law.facts(), *law.routes.facts()))
+    for route in law.routes.routes:
+        yield from route.beware
+
+
+def test_no_caveat_is_kept_for_nobody() -> None:
+    """A fact names it, or the rules or a page attach it."""
+    law = load_law()
+    used = {*named_by_facts(), *ids_of_the_rules(), *ids_in("overrides")}
+    assert sorted({*law.tables.caveats, *law.routes.caveats} - used) == []
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,6 @@ CAVEATS_OF_THE_PAGES = {
     "anticorruption_moved",
     "channel_url_unconfirmed",
     "telegram_unconfirmed",
-    "whatsapp_not_found",
     "egov_account_secondary",
     "health_channels_secondary",
 }

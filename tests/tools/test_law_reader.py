@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
 
 from complaint_rules import REFERENCE_DAY, all_paths, decide, load_law
 from complaint_rules.language import Language
-from complaint_rules.law import Party
+from complaint_rules.law import Party, load_places
 from complaint_rules.text import ROUTES, texts
 from tools.law_reader import Use, gather, groups, main, page
 
@@ -34,6 +35,9 @@ def test_every_fact_in_force_is_there_once(use: Use) -> None:
         ("rule_of_law", files.rules),
         ("channel", files.channels),
         ("quote", files.quotes),
+        ("term", load_law().routes.terms),
+        ("body", load_law().routes.bodies),
+        ("route", {route.id: (route,) for route in load_law().routes.routes}),
     ):
         current = {
             fact.id
@@ -42,6 +46,39 @@ def test_every_fact_in_force_is_there_once(use: Use) -> None:
             if fact.in_force.covers(REFERENCE_DAY)
         }
         assert {name for found, name in listed if found == kind} == current
+
+
+def test_every_place_is_there_with_the_bodies_that_it_names(use: Use) -> None:
+    places = dict(groups(load_law(), use, REFERENCE_DAY))[
+        "5. Места: чьё это, кто стоит выше, кто поможет"
+    ]
+    assert [entry.id for entry in places] == list(load_places())
+    for entry in places:
+        place = load_places()[entry.id]
+        for language in (Language.RUSSIAN, Language.KAZAKH):
+            words = texts(language)
+            bodies = {place.higher_body, *(way.body for way in place.ways)} - {""}
+            named = {words.get(f"authority.{body}") for body in bodies}
+            assert named <= set(entry.sentences[language])
+
+
+def test_each_route_says_where_by_when_and_what_is_unsure(use: Use) -> None:
+    law = load_law()
+    entries = dict(groups(law, use, REFERENCE_DAY))[
+        "4. Другие дела: к какому дню, куда и что делать"
+    ]
+    listed = {entry.id: entry for entry in entries if entry.kind == "route"}
+    words = texts(Language.RUSSIAN, ROUTES)
+    for route in law.routes.routes:
+        entry = listed[route.id]
+        assert {*route.beware} <= {*entry.caveats}
+        said = entry.sentences[Language.RUSSIAN]
+        assert words.plain[f"outcome.other_route.{route.id}.lead"] in said
+        for term in route.way.terms:
+            assert words.plain[f"term.{term}"] in said
+    html = page(law, use, REFERENCE_DAY)
+    for caveat in law.routes.caveats:
+        assert escape(words.plain[f"caveat.{caveat}"]) in html
 
 
 def test_what_costs_a_right_comes_first(use: Use) -> None:
