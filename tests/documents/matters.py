@@ -7,6 +7,7 @@ from functools import cache
 from complaint_rules.documents.field_table import FIELDS, ApplicantKind, FieldKind
 from complaint_rules.documents.matter import Matter, matter_of
 from complaint_rules.flow import situation_of
+from complaint_rules.outcomes.court import COURT_CLAIM
 from tests.outcomes.every_path import decided_paths, decided_routes, reference_context
 
 APPLICANTS = tuple(ApplicantKind)
@@ -41,6 +42,19 @@ def route_matters() -> tuple[Matter, ...]:
         if outcome.letter:
             matter = matter_of(context, situation_of(answers, context), outcome)
             found.setdefault((outcome.letter, outcome.variant, matter.asks_to_restore), matter)
+    return tuple(found.values())
+
+
+@cache
+def court_matters() -> tuple[Matter, ...]:
+    """Return a matter of each claim to the court: outcome, lateness, what is asked at first."""
+    context = reference_context()
+    found: dict[tuple[object, ...], Matter] = {}
+    for decided in decided_paths():
+        if decided.outcome.letter == COURT_CLAIM:
+            matter = matter_of(context, situation_of(decided.answers, context), decided.outcome)
+            kind = (matter.outcome.id, matter.asks_to_restore, matter.situation.ground)
+            found.setdefault(kind, matter)
     return tuple(found.values())
 
 

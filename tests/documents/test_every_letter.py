@@ -179,9 +179,8 @@ def test_outcomes_without_a_complaint_have_no_letter() -> None:
     context = reference_context()
     without = (d for d in decided_paths() if not d.outcome.writes_complaint)
     answers = {d.outcome.id: d.answers for d in without if not d.outcome.letter}
-    # An overdue answer, and a paper that names the court, lead there: a claim is filed.
-    to_court = {"overdue", "follow_the_paper"}
-    assert set(answers) == (set(OUTCOME_IDS) - set(ADDRESSEES)) | to_court
+    # To the court leads the outline of a claim.
+    assert set(answers) == set(OUTCOME_IDS) - set(ADDRESSEES) - {"appeal_to_court"}
     for outcome, given in answers.items():
         with pytest.raises(NoLetterError) as form:
             letter_form(given, context.today, "ru")

@@ -24,7 +24,13 @@ from complaint_rules.documents.matter import Matter
 from complaint_rules.flow import situation_of
 from complaint_rules.language import Language
 from complaint_rules.outcomes import decide_situation
-from tests.documents.matters import APPLICANTS, every_matter, filled, route_matters
+from tests.documents.matters import (
+    APPLICANTS,
+    court_matters,
+    every_matter,
+    filled,
+    route_matters,
+)
 from tests.outcomes.deciding import answers_of
 from tests.outcomes.every_path import reference_context
 from tests.text.catalogues import LANGUAGES, NotingTexts, catalogue, keys, placeholders
@@ -71,9 +77,12 @@ def asked(language: Language) -> frozenset[str]:
                 letter_of(matter, entered(given, matter, words), words)
         if matter.outcome.running_clocks(context.today):
             events_text(matter.outcome, context, words)
-    for matter in route_matters():
+    for matter in (*route_matters(), *court_matters()):
         form_view(matter, words)
         letter_of(matter, entered(filled(), matter, words), words)
+    for matter in court_matters():
+        every = {"demands": "court_compel,court_annul,court_act"}
+        letter_of(matter, entered(every, matter, words), words)
     sent = matter_on(
         "stage=waiting provider=akim filed_with=provider sent_on=2026-08-26 extension=no"
     )

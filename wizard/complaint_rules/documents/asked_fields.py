@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from complaint_rules.documents.field_table import FIELD_BY_ID, ApplicantKind, LetterField
-from complaint_rules.documents.matter import AFTER_A_COMPLAINT, AFTER_AN_ANSWER, Matter
+from complaint_rules.documents.matter import Matter
+from complaint_rules.outcomes.situations import GROUNDS_OF_A_BURDEN, GROUNDS_OF_AN_ACTION
 
 #: Questions about the facts that only some grounds or outcomes raise.
 OF_SUBJECT: dict[str, tuple[str, ...]] = {
@@ -51,7 +52,11 @@ DEMANDS_OF_LETTER: dict[str, tuple[str, ...]] = {
     "claim": ("return_money", "mend_defect", "replace_goods"),
     "conciliation": ("reinstate", "pay_for_absence", "pay_wages", "cancel_penalty"),
     "offence": ("cancel_order", "hear_me_on_fine"),
+    "court_claim": ("court_compel", "court_annul", "court_act"),
 }
+
+#: What a claim has beside the papers of its outcome (the Code, Art. 131(8)).
+ATTACHED_TO_A_CLAIM = ("court_fee", "claim_copies")
 
 #: Of these, what is chosen until the visitor says else: the others depend on what they want.
 CHOSEN_OF_LETTER: dict[str, tuple[str, ...]] = {
@@ -98,12 +103,12 @@ class Group:
 
 def groups_of(matter: Matter) -> tuple[Group, ...]:
     """Return the groups of the form, in order; all applicant kinds together."""
-    is_route = bool(matter.outcome.letter)
+    is_route = bool(matter.outcome.letter) and not matter.is_court_claim
     groups = (
         ("applicant", ("applicant",)),
         ("sender", _SENDER),
         ("represented", _REPRESENTED),
-        ("bodies", ("addressee_name",) if is_route else bodies_fields(matter)),
+        ("bodies", bodies_fields(matter)),
         ("facts", ROUTE_FACTS if is_route else facts_fields(matter)),
         *((("lateness", ("lateness_reason",)),) if matter.asks_to_restore else ()),
         ("demands", ("demands", "demands_more")),
@@ -151,6 +156,11 @@ _REPRESENTED = (
 
 def bodies_fields(matter: Matter) -> tuple[str, ...]:
     """Return what is asked about the bodies: their names, and the way through the provider."""
+    if matter.is_court_claim:
+        reviewer = ("reviewer_name",) if matter.is_after_a_complaint else ()
+        return ("addressee_name", "provider_name", *reviewer)
+    if matter.outcome.letter:
+        return ("addressee_name",)
     if matter.is_to_provider:
         return ("provider_name", "head_name", "official")
     names = {"agency_department": ("region",), "agency": ()}
@@ -160,15 +170,15 @@ def bodies_fields(matter: Matter) -> tuple[str, ...]:
 
 def facts_fields(matter: Matter) -> tuple[str, ...]:
     """Return what is asked about the facts, in the order of the letter."""
-    outcome = matter.outcome.id
+    is_after = matter.is_after_a_complaint
     has_registered = matter.situation.registered is not None or matter.situation.sent is not None
     return (
         "service",
         "application_number",
         "application_on",
-        *(("complaint_number",) if outcome in AFTER_A_COMPLAINT else ()),
-        *(("complaint_on",) if outcome in AFTER_A_COMPLAINT and not has_registered else ()),
-        *(("answer_reference",) if outcome in AFTER_AN_ANSWER else ()),
+        *(("complaint_number",) if is_after else ()),
+        *(("complaint_on",) if is_after and not has_registered else ()),
+        *(("answer_reference",) if matter.is_after_an_answer else ()),
         "what_happened",
         *OF_SUBJECT.get(matter.subject, ()),
         "evidence",
@@ -191,7 +201,8 @@ def demands_of(matter: Matter) -> tuple[str, ...]:
 
 def attachments_of(matter: Matter) -> tuple[str, ...]:
     """Return the papers to choose from: those that the outcome names."""
-    return tuple(a for a in matter.outcome.attachments if a not in NO_ATTACHMENTS)
+    papers = tuple(a for a in matter.outcome.attachments if a not in NO_ATTACHMENTS)
+    return (*papers, *(ATTACHED_TO_A_CLAIM if matter.is_court_claim else ()))
 
 
 def chosen_at_first(
@@ -201,11 +212,8 @@ def chosen_at_first(
     match field.id:
         case "applicant":
             return (ApplicantKind.SELF,)
-        case "demands" if matter.outcome.letter:
-            of_variant = CHOSEN_OF_LETTER.get(matter.outcome.variant)
-            return of_variant or CHOSEN_OF_LETTER.get(matter.outcome.letter, ())
         case "demands":
-            return demands_of(matter)
+            return _demands_at_first(matter)
         case "attachments":
             return tuple(
                 a for a in attachments_of(matter) if applicant in option_applicants(field, a)
@@ -214,6 +222,23 @@ def chosen_at_first(
             return (ROUTES[0] if matter.is_to_agency or _is_returned(matter) else ROUTES[1],)
         case _:
             return ()
+
+
+def _demands_at_first(matter: Matter) -> tuple[str, ...]:
+    """All demands of a complaint; of another letter what its variant or its kind asks."""
+    outcome = matter.outcome
+    if matter.is_court_claim:
+        return (_kind_of_claim(matter),)
+    if not outcome.letter:
+        return demands_of(matter)
+    return CHOSEN_OF_LETTER.get(outcome.variant) or CHOSEN_OF_LETTER.get(outcome.letter, ())
+
+
+def _kind_of_claim(matter: Matter) -> str:
+    """To compel after a refusal or silence, to annul a burden, to act (the Code, Art. 132 to 134)."""
+    if matter.situation.ground in GROUNDS_OF_A_BURDEN:
+        return "court_annul"
+    return "court_act" if matter.situation.ground in GROUNDS_OF_AN_ACTION else "court_compel"
 
 
 def option_applicants(field: LetterField, code: str) -> tuple[ApplicantKind, ...]:

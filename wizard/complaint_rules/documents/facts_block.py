@@ -18,13 +18,13 @@ def facts_block(matter: Matter, given: Entered, words: Texts) -> Block:
     """Return the circumstances (the Code, Art. 93(2), items 4 and 5)."""
     lines = (
         *_bodies(given, words),
-        *_application(given, words),
-        *_learned(matter, words),
-        *_earlier_complaint(matter, given, words),
+        *application_lines(given, words),
+        *learned_lines(matter, words),
+        *earlier_complaint_lines(matter, given, words),
         words.get(f"letter.subject.{matter.subject}"),
-        *_told("what_happened", given),
+        *told("what_happened", given),
         *_details(matter, given, words),
-        *_labelled("evidence", given, words),
+        *labelled("evidence", given, words),
     )
     return Block("facts", BlockKind.TEXT, words.get("letter.heading.facts"), lines)
 
@@ -37,21 +37,22 @@ def written_day(text: str, words: Texts) -> str:
 
 def _bodies(given: Entered, words: Texts) -> tuple[str, ...]:
     named = words.get("letter.line.provider_name", value=given.text("provider_name") or BLANK)
-    return (named, *_labelled("official", given, words))
+    return (named, *labelled("official", given, words))
 
 
-def _application(given: Entered, words: Texts) -> tuple[str, ...]:
+def application_lines(given: Entered, words: Texts) -> tuple[str, ...]:
+    """Return the service, and the application with its number and day where one was named."""
     service = words.get("letter.line.service", value=given.text("service") or BLANK)
     number, day = given.text("application_number"), given.text("application_on")
     if not number and not day:
         return (service,)
-    told = words.get(
+    line = words.get(
         "letter.line.application", number=number or BLANK, date=written_day(day, words)
     )
-    return (service, told)
+    return (service, line)
 
 
-def _learned(matter: Matter, words: Texts) -> tuple[str, ...]:
+def learned_lines(matter: Matter, words: Texts) -> tuple[str, ...]:
     """By which event the term for filing runs; nothing where it was not asked."""
     learned = matter.situation.learned
     if learned is None:
@@ -60,7 +61,8 @@ def _learned(matter: Matter, words: Texts) -> tuple[str, ...]:
     return (words.get(f"letter.fact.{variant}", date=_given_day(learned, words)),)
 
 
-def _earlier_complaint(matter: Matter, given: Entered, words: Texts) -> tuple[str, ...]:
+def earlier_complaint_lines(matter: Matter, given: Entered, words: Texts) -> tuple[str, ...]:
+    """Return when the complaint went in, and when its time was over or its answer came."""
     if "complaint_number" not in given.asked:
         return ()
     number = given.text("complaint_number") or BLANK
@@ -71,24 +73,26 @@ def _earlier_complaint(matter: Matter, given: Entered, words: Texts) -> tuple[st
         key, day = "sent", _given_day(situation.sent, words)
     else:
         key, day = "complained", written_day(given.text("complaint_on"), words)
-    told = [words.get(f"letter.fact.{key}", date=day, number=number)]
-    told += _term(matter, words) if matter.outcome.id == "overdue" else []
-    told += _answer(matter, given, words)
-    return tuple(told)
+    lines = [words.get(f"letter.fact.{key}", date=day, number=number)]
+    lines += _term(matter, words) if matter.outcome.id == "overdue" else []
+    lines += _answer(matter, given, words)
+    return tuple(lines)
 
 
 def _term(matter: Matter, words: Texts) -> list[str]:
     """When the time for the answer was over, and an extension or a forwarding that was told of."""
-    situation, told = matter.situation, []
+    situation, lines = matter.situation, []
     if situation.forwarded is not None:
-        told.append(words.get("letter.fact.forwarded", date=_given_day(situation.forwarded, words)))
+        lines.append(
+            words.get("letter.fact.forwarded", date=_given_day(situation.forwarded, words))
+        )
     if situation.extension == "yes":
         notice = situation.extension_notice or GivenDay(None, Precision.UNKNOWN)
-        told.append(words.get("letter.fact.extended", date=_given_day(notice, words)))
+        lines.append(words.get("letter.fact.extended", date=_given_day(notice, words)))
     ended = _ended(matter)
     if ended is not None:
-        told.append(words.get("letter.fact.ended", date=date_in(ended, words)))
-    return told
+        lines.append(words.get("letter.fact.ended", date=date_in(ended, words)))
+    return lines
 
 
 def _ended(matter: Matter) -> date | None:
@@ -111,19 +115,19 @@ def _answer(matter: Matter, given: Entered, words: Texts) -> list[str]:
 def _details(matter: Matter, given: Entered, words: Texts) -> tuple[str, ...]:
     found: list[str] = []
     for field_id in OF_SUBJECT.get(matter.subject, ()):
-        found += _labelled(field_id, given, words)
+        found += labelled(field_id, given, words)
     return tuple(found)
 
 
-def _labelled(field_id: str, given: Entered, words: Texts) -> tuple[str, ...]:
+def labelled(field_id: str, given: Entered, words: Texts) -> tuple[str, ...]:
     """A field with its label before it; its further paragraphs follow as they are."""
     if not given.text(field_id) and not FIELD_BY_ID[field_id].is_blank_shown:
         return ()
-    first, *others = _told(field_id, given)
+    first, *others = told(field_id, given)
     return (words.get(f"letter.line.{field_id}", value=first), *others)
 
 
-def _told(field_id: str, given: Entered) -> tuple[str, ...]:
+def told(field_id: str, given: Entered) -> tuple[str, ...]:
     """The paragraphs of a field, or a blank."""
     return paragraphs(given.text(field_id)) or (BLANK,)
 

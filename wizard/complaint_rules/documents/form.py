@@ -22,6 +22,7 @@ from complaint_rules.documents.matter import Matter
 from complaint_rules.language import Language
 from complaint_rules.law import load_regions
 from complaint_rules.text import Texts
+from complaint_rules.text.office_view import office_name
 
 View = dict[str, Any]
 
@@ -71,9 +72,15 @@ def _group(group: Group, matter: Matter, words: Texts) -> View:
     return {
         "id": group.id,
         "title": _of_letter(f"letter.group.{group.id}", matter, words),
-        "hint": _optional(words, f"letter.group.{group.id}.hint"),
+        "hint": _hint_of_group(group, matter, words),
         "fields": [_field(field, matter, words) for field in group.fields],
     }
+
+
+def _hint_of_group(group: Group, matter: Matter, words: Texts) -> str:
+    key = f"letter.group.{group.id}.hint"
+    own = f"{key}.{matter.outcome.letter}"
+    return _optional(words, own if words.has(own) else key)
 
 
 def _field(field: LetterField, matter: Matter, words: Texts) -> View:
@@ -114,6 +121,8 @@ def _value(field: LetterField, matter: Matter, words: Texts) -> str:
     if field.id == "region":
         named = load_regions().get(matter.outcome.region)
         return named.names[words.language] if named else ""
+    if field.id == "addressee_name" and matter.is_court_claim:
+        return office_name(matter.authority, matter.outcome.region, matter.context, words)
     if field.id == "filed_on":
         return matter.context.today.isoformat()
     if field.kind in {FieldKind.CHOICE, FieldKind.CHOICES}:
@@ -128,7 +137,8 @@ def _options(field: LetterField, matter: Matter, words: Texts) -> list[View]:
     offered = codes_of(field, matter)
     shown = []
     for code in offered:
-        is_paper = bool(matter.outcome.letter) and field.id == "attachments"
+        is_route = bool(matter.outcome.letter) and not matter.is_court_claim
+        is_paper = is_route and field.id == "attachments"
         key = f"{'attach' if is_paper else _OPTION_KEYS[field.id]}.{code}"
         applicants = option_applicants(field, code)
         shown.append(

@@ -7,6 +7,7 @@ and stays text; the blocks hold no markup.
 from __future__ import annotations
 
 from complaint_rules.documents.address_blocks import addressee_block, sender_block
+from complaint_rules.documents.claim_letter import claim_letter_of
 from complaint_rules.documents.closing_blocks import (
     attachments,
     demands,
@@ -25,6 +26,8 @@ from complaint_rules.text import Texts
 
 def letter_of(matter: Matter, given: Entered, words: Texts) -> Letter:
     """Return the letter in the language of `words`."""
+    if matter.is_court_claim:
+        return claim_letter_of(matter, given, words)
     if matter.outcome.letter:
         return route_letter_of(matter, given, words)
     title = words.get("letter.title")

@@ -13,7 +13,7 @@ from complaint_rules.outcomes.bodies import (
     way_to,
     way_to_reviewer,
 )
-from complaint_rules.outcomes.court import STEPS_OF_A_CLAIM, court_after_delivery
+from complaint_rules.outcomes.court import COURT_CLAIM, STEPS_OF_A_CLAIM, court_after_delivery
 from complaint_rules.outcomes.model import Context, Outcome, Situation, Way
 from complaint_rules.outcomes.situations import (
     is_answer_of_provider,
@@ -49,6 +49,7 @@ def build(context: Context, situation: Situation) -> Outcome:
             "not_court_and_complaint_at_once",
             *(() if is_missed else ("if_court_day_is_missed",)),
         ),
+        letter=COURT_CLAIM,
         attachments=("answer", "earlier_complaint", "slip", "copies", "representative"),
         trace=(
             because(

@@ -27,6 +27,9 @@ from complaint_rules.outcomes.review import (
 
 LIMIT = "court"
 
+#: The kind of the letter that outlines a claim.
+COURT_CLAIM = "court_claim"
+
 #: The caveat of a month whose first day is not remembered.
 NO_RECEIPT = "court_day_without_receipt"
 

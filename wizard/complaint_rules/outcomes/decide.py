@@ -38,6 +38,7 @@ from complaint_rules.outcomes.model import Context, Outcome, Situation
 from complaint_rules.outcomes.places import with_place
 from complaint_rules.outcomes.review import TERM_RULES
 from complaint_rules.outcomes.rights_told import with_rights
+from complaint_rules.outcomes.situations import GROUNDS_OF_AN_ACTION
 
 
 class OutcomeRule(Protocol):
@@ -117,13 +118,10 @@ def _bodies(context: Context, outcome: Outcome) -> Iterator[Authority]:
 #: Bodies that may work on Saturdays, and may count their days so.
 SIX_DAYS = frozenset({"organisation", "state_corporation", "private_provider"})
 
-#: Grounds that are about an action or about nothing done, not about a written decision.
-ACTIONS = frozenset({"conduct", "inaction", "no_information"})
-
 
 def _with_readings(situation: Situation, outcome: Outcome) -> Outcome:
     """Say what is a reading for this kind of body or of matter, whatever the outcome."""
-    is_about_an_action = situation.ground in ACTIONS and outcome.writes_complaint
+    is_about_an_action = situation.ground in GROUNDS_OF_AN_ACTION and outcome.writes_complaint
     readings = (
         *(("six_day_provider",) if _counts_six_days(situation, outcome) else ()),
         *(("court_month_for_actions",) if is_about_an_action else ()),

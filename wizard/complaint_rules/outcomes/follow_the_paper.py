@@ -8,6 +8,7 @@ body above: the court, and the act says so), Art. 100(6) (another reviewing body
 from __future__ import annotations
 
 from complaint_rules.outcomes.bodies import provider_kind, way_to, way_to_reviewer
+from complaint_rules.outcomes.court import COURT_CLAIM
 from complaint_rules.outcomes.filing import filing_clock, filing_trace, restoring_trace
 from complaint_rules.outcomes.model import Context, Outcome, Situation, TraceEntry, Way
 from complaint_rules.outcomes.situations import is_new, provider_caveats
@@ -48,6 +49,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         ),
         attachments=(f"proof_{situation.ground}", "copies", "representative"),
         writes_complaint=not is_court,
+        letter=COURT_CLAIM if is_court else "",
         trace=(
             because("paper_names_the_body", ("appeal_note", "paper_body"), rule_of(context, _RULE)),
             filing_trace(situation, file_by),

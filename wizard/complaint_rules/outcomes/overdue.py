@@ -15,6 +15,7 @@ from complaint_rules.outcomes.bodies import (
     way_to_reviewer,
 )
 from complaint_rules.outcomes.court import (
+    COURT_CLAIM,
     STEPS_OF_A_CLAIM,
     court_after_silence,
     protective,
@@ -85,6 +86,7 @@ def build(context: Context, situation: Situation) -> Outcome:
         ),
         attachments=("slip", "earlier_complaint", "copies", "representative"),
         writes_complaint=bool(next_body),
+        letter="" if next_body else COURT_CLAIM,
         trace=(
             *term_trace(context, review),
             *((extension_trace(context, situation, review),) if review.is_extended else ()),

@@ -15,6 +15,9 @@ PROVIDER_ANSWERS = ("provider",)
 #: Grounds where a decision takes something away or lays something on, so that it can be suspended.
 GROUNDS_OF_A_BURDEN = frozenset({"removed", "amount_wrong", "money_back", "other"})
 
+#: Grounds that are about an action or about nothing done, not about a written decision.
+GROUNDS_OF_AN_ACTION = frozenset({"conduct", "inaction", "no_information"})
+
 #: Grounds where an application was refused, and a new one would bring a new decision.
 GROUNDS_OF_A_REFUSAL = frozenset({"refusal", "not_taken", "extra_documents", "other", "unsure"})
 

@@ -20,13 +20,10 @@ View = dict[str, Any]
 #: What the one button does; by "outcome.variant", else by outcome. A complaint is written where
 #: nothing is said and the outcome writes one.
 ACTIONS: Mapping[str, str] = {
-    "appeal_to_court": "claim",
     "check_extension": "event",
-    "follow_the_paper.court": "claim",
     "forwarded.dated": "event",
     "not_late_yet": "event",
     "not_public_service": "routes",
-    "overdue.to_court": "claim",
     "technical_fault": "call",
     "request_wait.dated": "event",
     "wait.dated": "event",
@@ -39,7 +36,7 @@ LAST_ACTION = "call"
 CALL = "tel:1414"
 
 #: Where a button leads that shows a part of the page: the fold that it opens.
-FOLD_OF_ACTION: Mapping[str, str] = {"claim": "next", "routes": "other", "steps": "next"}
+FOLD_OF_ACTION: Mapping[str, str] = {"routes": "other", "steps": "next"}
 
 #: Which fold stands open; by "outcome.variant", else by outcome.
 OPEN: Mapping[str, str] = {
@@ -100,7 +97,8 @@ def action_of(outcome: Outcome, today: date) -> str:
     """Return what the one button of an outcome does."""
     if outcome.heads_with_first_way:
         return _action_of_route(outcome, today)
-    action = _of(ACTIONS, outcome) or ("letter" if outcome.writes_complaint else LAST_ACTION)
+    writes = outcome.writes_complaint or bool(outcome.letter)
+    action = _of(ACTIONS, outcome) or ("letter" if writes else LAST_ACTION)
     is_empty = action == "event" and not outcome.running_clocks(today)
     return LAST_ACTION if is_empty else action
 
@@ -117,10 +115,12 @@ def _action_of_route(outcome: Outcome, today: date) -> str:
 def action_view(outcome: Outcome, today: date, words: Texts) -> View:
     """Return the one button: what it does, its words, where it leads."""
     action = action_of(outcome, today)
-    own = f"action.{action}.{outcome.id}"
+    general = f"action.{action}"
+    own = (f"{general}.{each}" for each in (outcome.id, outcome.letter) if each)
+    key = next((each for each in own if words.has(each)), general)
     return {
         "id": action,
-        "text": words.get(own if words.has(own) else f"action.{action}", number=outcome.call),
+        "text": words.get(key, number=outcome.call),
         "url": _address(action, outcome),
         "fold": FOLD_OF_ACTION.get(action, ""),
     }
