@@ -218,7 +218,6 @@ def test_why() -> None:
         "agency_term": AGENCY_TERM,
         "file_complaint": FILING,
         "court_term_from_delivery": COURT,
-        "reviewer_sends_back": "appk 100 2",
     }
     outside = reasons(decided(answered("socially_responsible")))
     assert "higher_body" in outside

@@ -317,7 +317,6 @@ def test_why() -> None:
         "silence_is_refusal": "appk 91 2; appk 100 5",
         "next_is_reviewer": "appk 100 6",
         "file_complaint": FILING,
-        "reviewer_sends_back": "appk 100 2",
         "court_term_from_end": COURT,
     }
     to_court = decided(

@@ -114,7 +114,10 @@ def _hint(field: LetterField, matter: Matter, words: Texts) -> str:
     by_subject = f"letter.field.{field.id}.hint.{subject}"
     if words.has(by_subject):
         return words.get(by_subject)
-    return _optional(words, f"letter.field.{field.id}.hint")
+    general = f"letter.field.{field.id}.hint"
+    of_complaint = f"{general}.complaint"
+    is_own = not matter.outcome.letter and words.has(of_complaint)
+    return _optional(words, of_complaint if is_own else general)
 
 
 def _value(field: LetterField, matter: Matter, words: Texts) -> str:

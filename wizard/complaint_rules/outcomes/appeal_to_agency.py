@@ -61,7 +61,6 @@ def build(context: Context, situation: Situation) -> Outcome:
             "file_and_keep_number",
             *(("ask_to_restore",) if file_by.has_passed(context.today) else ()),
             "see_the_file",
-            "be_heard",
             *(("court_missed_ask_to_restore",) if is_court_missed else ("mind_the_court_day",)),
             "court_after_agency",
             "not_court_and_complaint_at_once",
@@ -75,11 +74,6 @@ def build(context: Context, situation: Situation) -> Outcome:
             filing_trace(situation, file_by),
             *restoring_trace(context, file_by),
             because("court_term_from_delivery", ("received_on",), court_by),
-            because(
-                "reviewer_sends_back",
-                ("provider",),
-                context.law.time_limit("send_back", context.today),
-            ),
         ),
         caveats=(
             *provider_caveats(situation),

@@ -71,14 +71,11 @@ def build(context: Context, situation: Situation) -> Outcome:
         alternatives=alternatives,
         steps=(
             *(("find_out_who_has_it",) if review.reviewer == "unsure" else ()),
-            *(("find_out_whether_it_was_forwarded",) if next_body else ()),
-            *(("agency_proposes",) if next_body and kind.agency and kind.higher_body else ()),
-            *(("complain_of_silence",) if next_body else ()),
+            *(("find_out_whether_it_was_forwarded", "complain_of_silence") if next_body else ()),
             *(("claim_in_court",) if not next_body and not is_court_missed else ()),
             "attach_slip",
             *(("file_and_keep_number",) if next_body else STEPS_OF_A_CLAIM),
             *(("ask_to_restore",) if is_filing_missed else ()),
-            *(("be_heard",) if next_body else ()),
             *(("mind_the_court_day",) if next_body and not is_court_missed else ()),
             *(("court_missed_ask_to_restore",) if is_court_missed else ()),
             *(("court_after_agency",) if next_body else ()),
@@ -143,9 +140,4 @@ def _next_trace(
         because("next_is_reviewer", ("filed_with", "provider"), next_step),
         filing_trace(situation, file_by),
         *restoring_trace(context, file_by),
-        because(
-            "reviewer_sends_back",
-            ("provider",),
-            context.law.time_limit("send_back", context.today),
-        ),
     )

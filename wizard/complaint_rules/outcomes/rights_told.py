@@ -39,6 +39,7 @@ RULES_BESIDE = frozenset(
         *RULES_OF_WHICH_COURT,
         "agency_proposes",
         "court_months",
+        "reviewer_sends_back",
         "see_the_file",
     }
 )
@@ -46,25 +47,22 @@ RULES_BESIDE = frozenset(
 #: Outcomes about a decision that a new application would bring anew.
 _AFTER_A_DECISION = frozenset({"appeal_to_agency", "appeal_to_court", "overdue"})
 
+#: Outcomes that turn to a body which may send the case back (the Code, Art. 100(2)).
+_REVIEWED = frozenset({"appeal_to_agency", "overdue"})
+
 #: Steps that say that a term is lost.
 _LOST = frozenset({"ask_to_restore", "court_missed_ask_to_restore"})
 
 
 def with_rights(context: Context, situation: Situation, outcome: Outcome) -> Outcome:
     """Return the outcome with the rights that stand beside it, each with its article."""
-    steps = (*outcome.steps, *_steps(situation, outcome))
+    anew = ("new_application_instead",) if _may_apply_anew(situation, outcome) else ()
+    steps = (*outcome.steps, *anew)
     known = {rule: _in_force(context, rule) for rule in STEPS_OF_RULES}
     outcome = replace(outcome, steps=tuple(s for s in steps if s not in known or known[s]))
     told = {entry.rule for entry in outcome.trace}
     new = (entry for entry in _trace(context, outcome) if entry.rule not in told)
     return replace(outcome, trace=(*outcome.trace, *new))
-
-
-def _steps(situation: Situation, outcome: Outcome) -> Iterator[str]:
-    if _may_apply_anew(situation, outcome):
-        yield "new_application_instead"
-    if outcome.writes_complaint:
-        yield "give_phone_and_email"
 
 
 def _may_apply_anew(situation: Situation, outcome: Outcome) -> bool:
@@ -88,6 +86,7 @@ def _names(context: Context, outcome: Outcome) -> Iterator[str]:
         yield from RULES_OF_A_COMPLAINT
         body = context.law.authority(outcome.way.authority, context.today)
         yield from ("agency_proposes",) if body.level is Level.CONTROL else ()
+        yield from ("reviewer_sends_back",) if outcome.id in _REVIEWED else ()
     if "see_the_file" in outcome.steps:
         yield "see_the_file"
     if "which_court" in outcome.steps:
@@ -96,12 +95,15 @@ def _names(context: Context, outcome: Outcome) -> Iterator[str]:
         yield "court_months"
 
 
+#: The time limit of a rule that names one.
+_LIMITS = {"reviewer_sends_back": "send_back", "see_the_file": "see_the_file"}
+
+
 def _in_force(context: Context, name: str) -> Rule | TimeLimit | None:
-    """The rule of the law, or the time limit where it is one, as it stands today."""
-    law = context.law
+    """The rule of the law, or its time limit where it has one, as it stands today."""
     try:
-        if name in law.tables.time_limits:
-            return law.time_limit(name, context.today)
-        return law.rule(name, context.today)
+        if name in _LIMITS:
+            return context.law.time_limit(_LIMITS[name], context.today)
+        return context.law.rule(name, context.today)
     except NotInForceError:
         return None

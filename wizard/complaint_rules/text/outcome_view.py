@@ -9,6 +9,7 @@ from typing import Any
 from complaint_rules.flow import Path, question_of
 from complaint_rules.law import ChannelStatus
 from complaint_rules.outcomes import Clock, Context, Headline, Outcome, TraceEntry, Way
+from complaint_rules.outcomes.rights_told import RULES_BESIDE
 from complaint_rules.text.answers_view import answers_view, dropped_view, title_of, value_of
 from complaint_rules.text.catalogue import Texts
 from complaint_rules.text.citations import citation_in
@@ -307,7 +308,8 @@ def _caveats(outcome: Outcome, words: Texts) -> list[str]:
 
 def _sources(outcome: Outcome, context: Context, words: Texts) -> list[View]:
     cited = chain(
-        *(entry.citations for entry in outcome.trace),
+        # The rights beside the answer are cited where they are told.
+        *(entry.citations for entry in outcome.trace if entry.rule not in RULES_BESIDE),
         *(clock.citations for clock in _all_clocks(outcome)),
     )
     law = context.law
