@@ -24,7 +24,8 @@ async function load() {
   const manifest = await (await fetch(`${base}manifest.json`)).json();
   const wanted = { manifest, kind: "light", language: "kk" };
   const loaded = await loadRuntime(base, wanted, { onStage() {}, onBytes() {} });
-  for (const language of ["ru", "en"]) await loaded.addLanguage(language);
+  const words = ["routes.kk", "ru", "routes.ru", "en", "routes.en"];
+  for (const name of words) await loaded.addLanguage(name);
   return loaded.pyodide;
 }
 
