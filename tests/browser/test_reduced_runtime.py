@@ -206,7 +206,7 @@ def test_a_trap_in_a_step_ends_in_the_answer(new_visitor: NewVisitor, whole_wasm
         visitor.follow(fragment_of({"stage": "waiting", "provider": "court"}))
         visitor.expect_outcome("not_public_service", timeout=LOADING)
         visitor.follow(fragment_of({"stage": "waiting"}))
-        visitor.expect_question("provider", timeout=LOADING)
+        visitor.expect_question("filed_what")
         if asked:
             break
     assert asked
