@@ -9,12 +9,12 @@ from html import escape
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from complaint_rules import LANGUAGE_OF_FOLDER, calendar_event, check, decide, letter, view
+from complaint_rules import LANGUAGE_OF_FOLDER, calendar_event, decide, letter, view
 from complaint_rules.text import texts
 from tests.browser.clocks import built_on, moment
 from tests.browser.conftest import NewVisitor
 from tests.browser.hosts import Host, hosting
-from tests.browser.test_checks import PAGES
+from tests.browser.test_checks import PAGES, RULES
 from tests.browser.test_today import ANSWERS, status_of_the_answer
 from tests.browser.visitor import LOADING, STEP, Visitor, fragment_of
 from tests.browser.writer import REFUSED, Writer, word_lines
@@ -24,6 +24,14 @@ from tools.wait_in_page import wait_in_page
 BEFORE, AFTER = "2026-11-23", "2026-11-24"
 BUILT_ON = "2026-11-20"
 CHECKED = {"filed_with": "provider", "provider": "organisation", "registered_on": "2026-11-16"}
+#: The same days for a service: five working days from the application.
+SERVICE = {"applied_on": "2026-11-16", "service_term": "5", "service_unit": "working_days"}
+#: Of each check: its answers, and the field of its day.
+CHECKS = {
+    "deadline": (CHECKED, "registered_on"),
+    "late": (CHECKED, "registered_on"),
+    "due": (SERVICE, "applied_on"),
+}
 #: Of a refusal learned of on 2 November: the last day to complain, and the day after.
 LAST_DAY, TOO_LATE = "2027-02-02", "2027-02-03"
 
@@ -145,26 +153,28 @@ def test_a_question_keeps_what_was_typed_and_a_reviewers_day_stays(
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_check_is_of_its_day(new_visitor: NewVisitor, folder: str, kind: str) -> None:
     page = new_visitor(folder).page
+    answers, field = CHECKS[kind]
+    year = page.locator(f"#{field}-year")
     built_on(page, BUILT_ON)
     at(page, BEFORE)
-    page.goto(f"/{folder}/{PAGES[kind]}/{fragment_of(CHECKED)}")
+    page.goto(f"/{folder}/{PAGES[kind]}/{fragment_of(answers)}")
     answer, language = page.locator("[data-verdict] .rw-title"), LANGUAGE_OF_FOLDER[folder]
 
     def shown(day: str) -> str:
-        title: str = check(CHECKED, date.fromisoformat(day), language)["title"]
+        title: str = RULES[kind](answers, date.fromisoformat(day), language)["title"]
         return title
 
     assert shown(BEFORE) != shown(AFTER)
     expect(answer).to_have_text(shown(BEFORE), timeout=LOADING)
     # Something typed and not yet sent.
-    page.locator("#registered_on-year").fill("202")
+    year.fill("202")
     at(page, AFTER, "00:01")
     come_back(page)
     expect(answer).to_have_text(shown(AFTER))
     expect(page.locator(".rw-message")).to_have_text(changed(folder, AFTER))
     expect(page.locator(".rw-status")).to_have_text(changed(folder, AFTER))
-    expect(page.locator("#registered_on-year")).to_have_value("202")
-    expect(page.locator("#registered_on-year")).to_be_focused()
+    expect(year).to_have_value("202")
+    expect(year).to_be_focused()
 
 
 def test_a_day_that_had_not_come_has_come(new_visitor: NewVisitor) -> None:
@@ -403,12 +413,13 @@ def test_a_clock_before_the_build(new_visitor: NewVisitor, folder: str, device: 
     visitor.expect_outcome("wait")
     expect(page.locator(".rw-doubt")).to_have_count(0)
 
-    for slug in PAGES.values():
-        page.goto(f"/{folder}/{slug}/{fragment_of(CHECKED)}")
-        title = check(CHECKED, built, LANGUAGE_OF_FOLDER[folder])["title"]
+    for kind, slug in PAGES.items():
+        answers, field = CHECKS[kind]
+        page.goto(f"/{folder}/{slug}/{fragment_of(answers)}")
+        title = RULES[kind](answers, built, LANGUAGE_OF_FOLDER[folder])["title"]
         expect(page.locator("[data-verdict] .rw-title")).to_have_text(title, timeout=LOADING)
         expect(page.locator(".rw-title + .rw-doubt")).to_have_text(doubt(folder, device))
-        future = {**CHECKED, "registered_on": "2026-11-25"}
+        future = {**answers, field: "2026-11-25"}
         page.evaluate("hash => { location.hash = hash }", fragment_of(future))
         expect(page.locator(".rw-error")).to_contain_text(refused)
 
