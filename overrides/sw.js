@@ -53,9 +53,28 @@ function openStore() {
   return caches.open(STORE);
 }
 
+/**
+ * Reads without making a store where there is none: copies that were removed stay removed.
+ * @param {string} key
+ */
+function kept(key) {
+  return caches.match(key, { cacheName: STORE });
+}
+
+/**
+ * Write, unless the visitor wants no copies; if that was said meanwhile, remove what this made.
+ * @param {string} key
+ * @param {Response} copy
+ */
+async function write(key, copy) {
+  if (isOver) return;
+  await (await openStore()).put(key, copy);
+  if (isOver) await caches.delete(STORE);
+}
+
 /** @param {string} path */
 async function keptCopy(path) {
-  return (await openStore()).match(keyOf(path));
+  return kept(keyOf(path));
 }
 
 /**
@@ -113,7 +132,7 @@ let isOver = false;
  * @param {Response} copy
  */
 async function store(path, copy) {
-  if (!isOver) await (await openStore()).put(keyOf(path), copy);
+  await write(keyOf(path), copy);
 }
 
 /** @param {Iterable<string>} paths each of this build */
@@ -232,15 +251,14 @@ function markKey(client) {
  */
 async function setMark(client, mark) {
   marks.set(client, mark);
-  await quietly(openStore().then((cache) => cache.put(markKey(client), new Response(mark))));
+  await quietly(write(markKey(client), new Response(mark)));
 }
 
 /** @param {string} client */
 async function markOf(client) {
   const known = marks.get(client);
   if (known !== undefined) return known;
-  const kept = await (await openStore()).match(markKey(client));
-  const mark = kept ? await kept.text() : "";
+  const mark = (await (await kept(markKey(client)))?.text()) ?? "";
   marks.set(client, mark);
   return mark;
 }

@@ -201,6 +201,10 @@ def test_pages_in_a_longer_language(pseudo_visitor: Page) -> None:
     expect_in_order(page)
     expect_marked(page)
     page.locator("[data-action=letter]").click()
+    for _ in range(3):
+        page.locator("[data-letter-step=next]").click(timeout=LOADING)
+        expect_in_order(page)
+        expect_marked(page)
     page.locator(".rw-letter-result").wait_for(timeout=LOADING)
     expect_in_order(page)
     expect_marked(page)

@@ -17,6 +17,7 @@ import pytest
 from complaint_rules import REFERENCE_DAY, view
 from complaint_rules.facade import words_for
 from complaint_rules.language import Language
+from complaint_rules.outcomes.rights_told import RULES_BESIDE
 from complaint_rules.text import outcome_view, question_view, texts
 from complaint_rules.text.answers_view import answers_view, value_of
 from tests.outcomes.every_path import DecidedPath, decided_paths, reference_context
@@ -102,7 +103,13 @@ def check_parts(shown: View) -> None:
 
 def check_law(shown: View) -> None:
     sources = {source["text"] for source in shown["sources"]["items"]}
-    cited = [cited["text"] for reason in shown["why"]["items"] for cited in reason["citations"]]
+    # The rights beside the answer are cited where they are told, and only there.
+    cited = [
+        cited["text"]
+        for reason in shown["why"]["items"]
+        if reason["rule"] not in RULES_BESIDE
+        for cited in reason["citations"]
+    ]
     assert shown["why"]["items"]
     assert all(reason["citations"] for reason in shown["why"]["items"])
     for clock in all_clocks(shown):
