@@ -53,7 +53,7 @@ def _parts(outcome: Outcome, path: Path, context: Context, words: Texts) -> View
         "language": str(words.language),
         "outcome": outcome.id,
         "title": _of_outcome(outcome, "title", words),
-        "headline": headline_view(outcome, context, words),
+        "headline": headline_view(outcome, path, context, words),
         "lead": _lead(outcome, context, words),
         "urgent": _urgent(outcome, words),
         "where": _where(outcome, context, words),
@@ -117,7 +117,7 @@ def in_order(outcome: Outcome, context: Context) -> list[Clock]:
     return sorted(outcome.clocks, key=place)
 
 
-def headline_view(outcome: Outcome, context: Context, words: Texts) -> View:
+def headline_view(outcome: Outcome, path: Path, context: Context, words: Texts) -> View:
     """Return the one day of the answer: until when, for what, and why it is this day."""
     head = outcome.headline(context.today)
     days = (head.on - context.today).days
@@ -131,7 +131,7 @@ def headline_view(outcome: Outcome, context: Context, words: Texts) -> View:
         else near_day(head.on, context.today, words),
         "date_long": day_and_weekday(head.on, words),
         "days_text": "" if days == 0 else words.plural("clock.days_left", days),
-        "why": _why_of(outcome, head, words),
+        "why": _why_or_doubt(outcome, path, head, context, words),
         "later": _later(head, words),
         "urgent": head.why not in NEVER_URGENT and days <= URGENT_DAYS,
     }
@@ -144,11 +144,39 @@ def _label(head: Headline, words: Texts) -> str:
     return words.get(f"headline.label.{head.id}")
 
 
+def _why_or_doubt(
+    outcome: Outcome, path: Path, head: Headline, context: Context, words: Texts
+) -> str:
+    """Why it is this day, or why not to trust it blindly."""
+    doubt = _doubt_of(path, head)
+    why = words.get(f"headline.why.{doubt}") if doubt else _why_of(outcome, head, words)
+    is_off = head.id != "today" and _is_day_off(head.on, context)
+    return f"{why} {words.get('headline.why.day_off')}" if is_off else why
+
+
 def _why_of(outcome: Outcome, head: Headline, words: Texts) -> str:
     """Why it is this day, in the words of its term where there are such."""
     general = f"headline.why.{head.why}"
     own = f"{general}.{_kind_of_term(outcome, head)}"
     return words.get(own if words.has(own) else general)
+
+
+def _doubt_of(path: Path, head: Headline) -> str:
+    """What the visitor did not know, where the day depends on it."""
+    if head.id == "today":
+        return ""
+    if any(name.endswith("_case") and code == "unsure" for name, code in path.facts.items()):
+        return "one_case"
+    is_late = path.facts.get("answer_in_time") == "no"
+    is_open = path.facts.get("term_from", "unsure") == "unsure"
+    return "late_answer" if head.id == "court_by" and is_late and is_open else ""
+
+
+def _is_day_off(day: date, context: Context) -> bool:
+    """Whether nobody works on it; of a year without a calendar nothing is said."""
+    calendar = context.calendar
+    known = calendar.first_year <= day.year <= calendar.last_year
+    return known and not calendar.is_working_day(day)
 
 
 def _kind_of_term(outcome: Outcome, head: Headline) -> str:
