@@ -46,7 +46,7 @@ def _screen(browser: Browser, address: str) -> bytes:
     page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
     page.goto(address)
     page.wait_for_selector(".rw-screen time[datetime]", timeout=120_000)
-    page.evaluate("document.querySelector('.rw-screen h2').scrollIntoView()")
+    page.evaluate("document.querySelector('.rw-screen .rw-title').scrollIntoView()")
     screen = page.screenshot()
     page.close()
     return screen
