@@ -9,12 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from complaint_rules.documents.address_blocks import sender_block
-from complaint_rules.documents.closing_blocks import (
-    attachments,
-    demands,
-    other_information,
-    signature,
-)
+from complaint_rules.documents.closing_blocks import closed
 from complaint_rules.documents.entered import Entered
 from complaint_rules.documents.facts_block import (
     application_lines,
@@ -50,19 +45,9 @@ def claim_letter_of(matter: Matter, given: Entered, words: Texts) -> Letter:
         _pre_trial(matter, given, words),
         _law(matter, words),
         *_lateness(matter, given, words),
-        demands(given, words),
-        *other_information(given, words),
-        attachments(given, words),
-        signature(given, words),
     )
-    return Letter(
-        language=words.language,
-        title=title,
-        blocks=blocks,
-        warnings=given.warnings,
-        missing=given.missing,
-        file_name=f"court-claim-{matter.context.today.isoformat()}-{words.language}",
-    )
+    name = f"court-claim-{matter.context.today.isoformat()}"
+    return closed(title, blocks, given, words, file_name=name)
 
 
 def _court(given: Entered, words: Texts) -> Block:

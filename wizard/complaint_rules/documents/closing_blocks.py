@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from complaint_rules.documents.entered import Entered
 from complaint_rules.documents.facts_block import paragraphs, written_day
 from complaint_rules.documents.field_table import ApplicantKind
-from complaint_rules.documents.letter_model import BLANK, Block, BlockKind
+from complaint_rules.documents.letter_model import BLANK, Block, BlockKind, Letter
 from complaint_rules.text import Texts
 
 
@@ -48,3 +50,32 @@ def signature(given: Entered, words: Texts) -> Block:
         words.get("letter.line.signature", value=BLANK, name=name),
     )
     return Block("signature", BlockKind.SIGNATURE, "", lines)
+
+
+def closed(
+    title: str,
+    blocks: Iterable[Block],
+    given: Entered,
+    words: Texts,
+    *,
+    file_name: str,
+    papers: str = "letter.attachment",
+) -> Letter:
+    """Return the letter that these blocks begin: what is asked, the papers and the signature end it.
+
+    `file_name` has no ending and no language; `papers` begins the keys of the names of papers.
+    """
+    end = (
+        demands(given, words),
+        *other_information(given, words),
+        attachments(given, words, key=papers),
+        signature(given, words),
+    )
+    return Letter(
+        language=words.language,
+        title=title,
+        blocks=(*blocks, *end),
+        warnings=given.warnings,
+        missing=given.missing,
+        file_name=f"{file_name}-{words.language}",
+    )

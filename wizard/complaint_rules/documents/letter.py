@@ -8,12 +8,7 @@ from __future__ import annotations
 
 from complaint_rules.documents.address_blocks import addressee_block, sender_block
 from complaint_rules.documents.claim_letter import claim_letter_of
-from complaint_rules.documents.closing_blocks import (
-    attachments,
-    demands,
-    other_information,
-    signature,
-)
+from complaint_rules.documents.closing_blocks import closed
 from complaint_rules.documents.entered import Entered
 from complaint_rules.documents.facts_block import facts_block, paragraphs
 from complaint_rules.documents.field_table import ApplicantKind
@@ -38,19 +33,9 @@ def letter_of(matter: Matter, given: Entered, words: Texts) -> Letter:
         facts_block(matter, given, words),
         law_block(matter, words),
         *_lateness(matter, given, words),
-        demands(given, words),
-        *other_information(given, words),
-        attachments(given, words),
-        signature(given, words),
     )
-    return Letter(
-        language=words.language,
-        title=title,
-        blocks=blocks,
-        warnings=given.warnings,
-        missing=given.missing,
-        file_name=f"complaint-{matter.context.today.isoformat()}-{words.language}",
-    )
+    name = f"complaint-{matter.context.today.isoformat()}"
+    return closed(title, blocks, given, words, file_name=name)
 
 
 def _lateness(matter: Matter, given: Entered, words: Texts) -> tuple[Block, ...]:

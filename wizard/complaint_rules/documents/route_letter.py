@@ -7,12 +7,7 @@ which articles. What a letter asks of its writer is data here, by its kind.
 from __future__ import annotations
 
 from complaint_rules.documents.address_blocks import sender_block
-from complaint_rules.documents.closing_blocks import (
-    attachments,
-    demands,
-    other_information,
-    signature,
-)
+from complaint_rules.documents.closing_blocks import closed
 from complaint_rules.documents.entered import Entered
 from complaint_rules.documents.facts_block import paragraphs
 from complaint_rules.documents.letter_model import BLANK, Block, BlockKind, Letter
@@ -32,19 +27,9 @@ def route_letter_of(matter: Matter, given: Entered, words: Texts) -> Letter:
         _facts(matter, given, words),
         _law(matter, words),
         *_lateness(matter, given, words),
-        demands(given, words),
-        *other_information(given, words),
-        attachments(given, words, key="attach"),
-        signature(given, words),
     )
-    return Letter(
-        language=words.language,
-        title=title,
-        blocks=blocks,
-        warnings=given.warnings,
-        missing=given.missing,
-        file_name=f"{kind}-{matter.context.today.isoformat()}-{words.language}",
-    )
+    name = f"{kind}-{matter.context.today.isoformat()}"
+    return closed(title, blocks, given, words, file_name=name, papers="attach")
 
 
 def _addressee(kind: str, given: Entered, words: Texts) -> Block:

@@ -51,15 +51,13 @@ def build(context: Context, situation: Situation) -> Outcome:
         ),
         steps=(
             "remind_in_writing",
-            *(
-                ("court_missed_ask_to_restore",)
-                if is_court_missed
-                else ("do_not_wait_for_execution",)
-            ),
+            *(() if is_court_missed else ("do_not_wait_for_execution",)),
             "quote_the_decision",
             "file_and_keep_number",
             *(("agency_controls_execution",) if kind.agency else ()),
             *(("agency_breach_restores",) if situation.answered_by == "agency" else ()),
+            # The other way, and then that both are not open at once.
+            *(("court_missed_ask_to_restore",) if is_court_missed else ()),
             "not_court_and_complaint_at_once",
         ),
         attachments=("answer", "proof_not_done", "copies", "representative"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import Any
+from typing import Any, Protocol
 
 from complaint_rules.flow import ANSWERED_ON, CheckAnswers
 from complaint_rules.outcomes import PAST, AnswerCheck, Clock, Context, TraceEntry, Verdict
@@ -41,9 +41,34 @@ def check_view(check: AnswerCheck, read: CheckAnswers, context: Context, words: 
         "title": _sentence(check, words),
         "next": _next_step(check, words),
         "wizard": {"text": words.get("check.wizard"), "answers": _answers_for_wizard(read)},
-        "clocks": [clock_view(clock, context, words) for clock in check.clocks],
         "months": months_view(Term(drawn, latest, context, words)) if drawn else [],
         "weekdays": weekdays_view(words),
+        **reasons_view(check, context, words),
+        "kept": read.given,
+        "today": context.today.isoformat(),
+    }
+
+
+class Counted(Protocol):
+    """What was counted, and why: a check of an answer or of a service's term."""
+
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Its days."""
+
+    @property
+    def trace(self) -> tuple[TraceEntry, ...]:
+        """The rules that fired."""
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What is doubted."""
+
+
+def reasons_view(check: Counted, context: Context, words: Texts) -> View:
+    """Return the days of a check, the reasons, the doubts and the sources, with their titles."""
+    return {
+        "clocks": [clock_view(clock, context, words) for clock in check.clocks],
         "why": {
             "title": words.get("section.why"),
             "items": [reason_view(entry, [], context, words) for entry in check.trace],
@@ -56,8 +81,6 @@ def check_view(check: AnswerCheck, read: CheckAnswers, context: Context, words: 
             "title": words.get("section.sources"),
             "items": sources_view(check.trace, check.clocks, context, words),
         },
-        "kept": read.given,
-        "today": context.today.isoformat(),
     }
 
 

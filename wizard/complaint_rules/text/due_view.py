@@ -9,11 +9,9 @@ from complaint_rules.flow import DueAnswers
 from complaint_rules.law import Unit
 from complaint_rules.outcomes import Context, Lateness, ServiceCheck
 from complaint_rules.text.catalogue import Texts
-from complaint_rules.text.check_view import sources_view
-from complaint_rules.text.clock_view import clock_view
+from complaint_rules.text.check_view import reasons_view
 from complaint_rules.text.dates import date_in
 from complaint_rules.text.month_view import Term, months_view, weekdays_view
-from complaint_rules.text.outcome_view import reason_view
 from complaint_rules.work_calendar import Deadline
 
 View = dict[str, Any]
@@ -42,21 +40,9 @@ def due_view(check: ServiceCheck, read: DueAnswers, context: Context, words: Tex
         # Of a service that is late the day to complain says it.
         "more": early_text if is_open else "",
         "wizard": {"text": words.get("check.wizard"), "answers": _answers_for_wizard(read)},
-        "clocks": [clock_view(clock, context, words) for clock in check.clocks],
         "months": _months(drawn, context, words) if drawn else [],
         "weekdays": weekdays_view(words),
-        "why": {
-            "title": words.get("section.why"),
-            "items": [reason_view(entry, [], context, words) for entry in check.trace],
-        },
-        "caveats": {
-            "title": words.get("section.caveats"),
-            "items": [words.get(f"caveat.{each}") for each in check.caveats],
-        },
-        "sources": {
-            "title": words.get("section.sources"),
-            "items": sources_view(check.trace, check.clocks, context, words),
-        },
+        **reasons_view(check, context, words),
         "kept": read.given,
         "today": context.today.isoformat(),
     }

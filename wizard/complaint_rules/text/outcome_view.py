@@ -9,6 +9,7 @@ from typing import Any
 from complaint_rules.flow import Path, question_of
 from complaint_rules.law import ChannelStatus
 from complaint_rules.outcomes import Clock, Context, Headline, Outcome, TraceEntry, Way
+from complaint_rules.outcomes.answer_check import COURT
 from complaint_rules.outcomes.rights_told import RULES_BESIDE
 from complaint_rules.text.answers_view import answers_view, dropped_view, title_of, value_of
 from complaint_rules.text.catalogue import Texts
@@ -186,7 +187,9 @@ def _kind_of_term(outcome: Outcome, head: Headline) -> str:
     if outcome.heads_with_first_way:
         return "route"
     own = {clock.id for clock in outcome.all_clocks if clock.is_own}
-    return "court" if own == {"court_by"} else ""
+    if own != {"court_by"}:
+        return ""
+    return "court" if outcome.way.authority == COURT else "court_beside"
 
 
 def _later(head: Headline, words: Texts) -> str:
